@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The verbs of actoren."""
+
+from actoren.models import Actor, Deelname, Domein, Soort, Vertegenwoordiging
+from wijken.models import Bron, Gebruiker, Lidmaatschap, Wijk
+from wijken.verandering import Geweigerd, verandering
+
+
+def voeg_partij_toe(
+    *,
+    wijk: Wijk,
+    naam: str,
+    soort: Soort,
+    domein: Domein,
+    door: Gebruiker | None,
+    doel: str = "",
+    brengt: str = "",
+    verwacht: str = "",
+    bron: Bron | None = None,
+) -> Deelname:
+    """Let a party take part in a wijk; an organisation that is known already is used again.
+
+    Raises Geweigerd when it takes part already.
+    """
+    with verandering(wijk, soort="partij_toegevoegd", door=door) as v:
+        bekend = Actor.objects.filter(naam__iexact=naam).first()
+        actor = bekend or Actor.objects.create(naam=naam, soort=soort, domein=domein)
+        if Deelname.objects.filter(wijk=wijk, actor=actor).exists():
+            raise Geweigerd(f"{actor.naam} doet al mee in deze wijk.", veld="naam")
+        deelname = Deelname.objects.create(
+            wijk=wijk, actor=actor, doel=doel, brengt=brengt, verwacht=verwacht, bron=bron
+        )
+        v.noteer(deelname, nieuw={"naam": actor.naam})
+    return deelname
+
+
+def laat_spreken_voor(*, lidmaatschap: Lidmaatschap, deelname: Deelname, door: Gebruiker | None) -> Vertegenwoordiging:
+    """Let a member speak for a party. Raises Geweigerd when member and party are of different wijken."""
+    if lidmaatschap.wijk_id != deelname.wijk_id:
+        raise Geweigerd("Deze partij doet mee in een andere wijk.", veld="partij")
+    with verandering(deelname.wijk, soort="partij_vertegenwoordigd", door=door) as v:
+        rij, _ = Vertegenwoordiging.objects.get_or_create(lidmaatschap=lidmaatschap, deelname=deelname)
+        v.noteer(rij, nieuw={"partij": deelname.actor.naam})
+    return rij

@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The own panels of the wijk page, and the sentences of the lines that wijken writes."""
+
+from typing import Any
+
+from wijken.cijfers import bronnen, cijferregels
+from wijken.journaal import Journaal
+from wijken.kaart import teken_kaart
+from wijken.models import Gebruiker, Wijk
+from wijkwijzer.register import Paneel, bied_paneel, bied_zin, zin
+
+LAATSTE_REGELS = 5
+
+
+def over(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
+    """Return description and map."""
+    return {"wijk": wijk, "kaart": teken_kaart(wijk.grens)}
+
+
+def cijfers(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
+    """Return the table of figures with their sources."""
+    regels = cijferregels(wijk)
+    return {"wijk": wijk, "regels": regels, "bronnen": bronnen(regels)}
+
+
+def opgaven(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
+    """Return what the wijk is up against."""
+    return {"wijk": wijk, "opgaven": wijk.opgaven.select_related("bron")}
+
+
+def gebieden(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
+    """Return the parts of the wijk, the cases first."""
+    alle = list(wijk.gebieden.select_related("bron"))
+    return {"wijk": wijk, "casussen": [g for g in alle if g.casus], "overige": [g for g in alle if not g.casus]}
+
+
+def verleden(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
+    """Return past programmes and events."""
+    return {"wijk": wijk, "programmas": wijk.programmas.select_related("bron")}
+
+
+def laatste(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
+    """Return the last journal lines as sentences, newest first."""
+    regels = Journaal.voor(gebruiker, wijk).order_by("-versie")[:LAATSTE_REGELS]
+    return {"wijk": wijk, "regels": [{"moment": r.moment, "zin": zin(r)} for r in regels]}
+
+
+bied_paneel(Paneel("over", 20, "wijken/paneel_over.html", over))
+bied_paneel(Paneel("cijfers", 30, "wijken/paneel_cijfers.html", cijfers))
+bied_paneel(Paneel("opgaven", 35, "wijken/paneel_opgaven.html", opgaven))
+bied_paneel(Paneel("gebieden", 50, "wijken/paneel_gebieden.html", gebieden))
+bied_paneel(Paneel("verleden", 60, "wijken/paneel_verleden.html", verleden))
+bied_paneel(Paneel("laatste", 70, "wijken/paneel_laatste.html", laatste))
+
+bied_zin("wijk_geladen", lambda r: f"De gegevens van {r.nieuw['naam']} zijn ingelezen.")
+bied_zin("rol_gegeven", lambda r: f"Iemand kreeg de rol {r.nieuw['rol']}.")

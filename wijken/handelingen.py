@@ -1,0 +1,20 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The verbs of wijken."""
+
+from wijken.models import Gebruiker, Lidmaatschap, Rol, Wijk
+from wijken.verandering import verandering
+
+
+def geef_rol(*, wijk: Wijk, gebruiker: Gebruiker, rol: Rol, door: Gebruiker | None) -> Lidmaatschap:
+    """Make someone a member of the coalition of a wijk, or give a member another role.
+
+    The journal names the role, not the person.
+    """
+    with verandering(wijk, soort="rol_gegeven", door=door) as v:
+        lid, nieuw = Lidmaatschap.objects.get_or_create(wijk=wijk, gebruiker=gebruiker, defaults={"rol": rol})
+        v.noteer(lid, oud={} if nieuw else {"rol": lid.rol}, nieuw={"rol": rol})
+        if lid.rol != rol:
+            lid.rol = rol
+            lid.save(update_fields=["rol"])
+    return lid

@@ -1,0 +1,22 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Logging in with an e-mail address, whatever its case."""
+
+from typing import Any
+
+from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest
+
+from wijken.models.gebruiker import normaal_adres
+
+
+class KleineLettersBackend(ModelBackend):
+    """Django's own backend, with the address brought to the form in which it is stored."""
+
+    def authenticate(
+        self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **rest: Any
+    ) -> AbstractBaseUser | None:
+        """Return the user with this address and password, or None."""
+        adres = username if username is not None else rest.pop("email", None)
+        return super().authenticate(request, username=normaal_adres(adres or ""), password=password, **rest)

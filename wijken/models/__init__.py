@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The nouns of wijken, one module per noun."""
+
+from wijken.models.gebied import Gebied, Gebiedsoort
+from wijken.models.gebruiker import Gebruiker
+from wijken.models.journaal import Journaalregel, Zichtbaar
+from wijken.models.kerncijfer import Bron, Kerncijfer, Onderwerp
+from wijken.models.lidmaatschap import Lidmaatschap, Rol
+from wijken.models.opgave import Opgave
+from wijken.models.programma import Programma, Programmasoort
+from wijken.models.wijk import Gemeente, Wijk
+
+__all__ = [
+    "Bron",
+    "Gebied",
+    "Gebiedsoort",
+    "Gebruiker",
+    "Gemeente",
+    "Journaalregel",
+    "Kerncijfer",
+    "Lidmaatschap",
+    "Onderwerp",
+    "Opgave",
+    "Programma",
+    "Programmasoort",
+    "Rol",
+    "Wijk",
+    "Zichtbaar",
+]

@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""From a form to a verb, and from what the verb refuses back to the form."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django import forms
+
+from wijken.verandering import Geweigerd, Verouderd
+
+GELUKT, ONGELDIG, VEROUDERD = 200, 422, 409
+
+TE_LAAT = (
+    "Iemand anders heeft dit net gewijzigd. Wat er nu staat, ziet u hieronder. Uw eigen tekst staat nog in het "
+    "formulier: kijk of hij nog klopt en sla dan opnieuw op."
+)
+
+
+def probeer(form: forms.Form, handeling: Callable[[dict[str, Any]], object]) -> int:
+    """Validate a form and run a verb with its cleaned data; return the HTTP status of the outcome.
+
+    200: done. 422: the form or the verb says no; the Dutch message is at its field. 409: someone was earlier; the
+    form carries the newer version now, so that saving again is a decision and not an accident. What was typed stays.
+    """
+    if not form.is_valid():
+        return ONGELDIG
+    try:
+        handeling(form.cleaned_data)
+    except Geweigerd as nee:
+        form.add_error(nee.veld if nee.veld in form.fields else None, nee.melding)
+        return ONGELDIG
+    except Verouderd as nieuwer:
+        gegevens: Mapping[str, Any] = form.data
+        form.data = {**{naam: gegevens.get(naam) for naam in gegevens}, "versie": nieuwer.huidig.versie}  # type: ignore[attr-defined]
+        form.add_error(None, TE_LAAT)
+        return VEROUDERD
+    return GELUKT

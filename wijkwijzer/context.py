@@ -1,0 +1,15 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What every template gets."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def demo(request: HttpRequest) -> dict[str, Any]:
+    """Give the login page the example accounts, in demo mode only."""
+    if not settings.DEMO:
+        return {"demo": None}
+    return {"demo": {"wachtwoord": settings.DEMO_WACHTWOORD, "accounts": settings.DEMO_ACCOUNTS}}

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One URL serves the page and, to htmx, its partial."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+
+
+def wil_deel(request: HttpRequest) -> bool:
+    """Tell whether htmx asks for a partial. Going back in history and boosted links want the whole page."""
+    return request.headers.get("HX-Request-Type") == "partial"
+
+
+def toon(
+    request: HttpRequest, template: str, context: dict[str, Any], *, deel: str | None = None, status: int = 200
+) -> HttpResponse:
+    """Render a template, or only its partial `deel` if this request asks for it."""
+    naam = f"{template}#{deel}" if deel and wil_deel(request) else template
+    antwoord = render(request, naam, context, status=status)
+    patch_vary_headers(antwoord, ["HX-Request-Type"])
+    return antwoord
+
+
+def stuur_naar(request: HttpRequest, doel: str) -> HttpResponse:
+    """Redirect to a path: with 303 for a browser, with HX-Redirect for htmx (which would swap a followed page)."""
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(status=204, headers={"HX-Redirect": doel})
+    return HttpResponseRedirect(doel, status=303)
+
+
+def eigen_pad(request: HttpRequest, adres: str | None) -> str | None:
+    """Return path and query of an address when it is on this host, else None."""
+    if not adres or not url_has_allowed_host_and_scheme(adres, {request.get_host()}, require_https=request.is_secure()):
+        return None
+    zonder_host = adres.removeprefix(f"{request.scheme}://{request.get_host()}")
+    return zonder_host if zonder_host.startswith("/") else None
+
+
+def naar_inloggen(request: HttpRequest) -> HttpResponse:
+    """Send someone to the login page and remember where they were.
+
+    After a read that is the page itself; after a write, or a partial, the page from which it was sent.
+    """
+    verder = request.get_full_path()
+    if request.method not in {"GET", "HEAD"} or wil_deel(request):
+        bron = request.headers.get("HX-Current-URL") or request.headers.get("Referer")
+        verder = eigen_pad(request, bron) or request.path
+    return stuur_naar(request, f"{reverse('inloggen')}?{urlencode({'next': verder})}")

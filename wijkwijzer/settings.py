@@ -1,0 +1,143 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The one settings file: all from the environment, safe by default.
+
+WIJKWIJZER_DATA        folder for the database, uploads and the secret (made at first start); default ./data
+WIJKWIJZER_DEMO        1 = example accounts, password on the login page, this machine only, plain http
+DEMO_WACHTWOORD        password of the example accounts (demo only)
+WIJKWIJZER_SECRET_KEY  secret of a production installation
+WIJKWIJZER_HOSTS       host names, separated by commas
+DATABASE_URL           postgresql://…; without it SQLite in the data folder
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from django.utils.csp import CSP
+
+from wijkwijzer.omgeving import lees_bool, lees_database, lees_geheim, lees_hosts
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = Path(os.environ.get("WIJKWIJZER_DATA") or BASE_DIR / "data").resolve()
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+
+DEMO = lees_bool(os.environ, "WIJKWIJZER_DEMO")
+DEMO_WACHTWOORD = os.environ.get("DEMO_WACHTWOORD") or "samen-op-reis"
+DEMO_ACCOUNTS = [
+    ("wijkregisseur@voorbeeld.nl", "verbindt de professionals; mag alles in de drie wijken"),
+    ("reisleider@voorbeeld.nl", "houdt het overzicht; stelt vast en heropent"),
+    ("deelnemer@voorbeeld.nl", "draagt bij namens een partij"),
+    ("lezer@voorbeeld.nl", "leest mee"),
+]
+SECRET_KEY = lees_geheim(os.environ, DATA_DIR, demo=DEMO)
+ALLOWED_HOSTS = lees_hosts(os.environ, demo=DEMO)
+DEBUG = False
+
+INSTALLED_APPS = [
+    "routekaart.reisplan",
+    "routekaart",
+    "actoren",
+    "wijken",
+    "django_htmx",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "wijkwijzer.middleware.AchterDeDeur",
+]
+
+ROOT_URLCONF = "wijkwijzer.urls"
+ASGI_APPLICATION = "wijkwijzer.asgi.application"
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "wijkwijzer.context.demo",
+            ],
+        },
+    },
+]
+
+DATABASES: dict[str, Any] = {"default": lees_database(os.environ, DATA_DIR)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "wijken.Gebruiker"
+AUTHENTICATION_BACKENDS = ["wijken.inloggen.KleineLettersBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "inloggen"
+LOGIN_REDIRECT_URL = "wijken"
+LOGOUT_REDIRECT_URL = "begin"
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_ROOT = DATA_DIR / "uploads"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "wijkwijzer.fouten.csrf_mislukt"
+
+# Only the demo, which never leaves this machine, runs without https.
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO
+SECURE_HSTS_SECONDS = 0 if DEMO else 31536000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEMO
+if lees_bool(os.environ, "WIJKWIJZER_ACHTER_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
