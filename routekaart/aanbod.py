@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What routekaart offers to other pages: the journey on the wijk page, sentences for the journal."""
+
+from typing import Any
+
+from routekaart.lijn import treinlijn
+from routekaart.perrons import perronsoort
+from routekaart.stand import reisstand
+from routekaart.toegang import huidige_routekaart
+from wijken.models import Gebruiker, Journaalregel, Wijk
+from wijkwijzer.register import Paneel, bied_paneel, bied_zin
+
+
+def reis(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
+    """Return the train line of the current journey; without one, the panel says what to do."""
+    kaart = huidige_routekaart(wijk)
+    if kaart is None:
+        return {"wijk": wijk, "routekaart": None}
+    stand = reisstand(kaart)
+    return {"wijk": wijk, "routekaart": kaart, "reis": stand, "treinlijn": treinlijn(stand)}
+
+
+def _plek(regel: Journaalregel) -> str:
+    soort = perronsoort(regel.nieuw["perron"])
+    return f"perron {soort.nummer}, {soort.korte_naam}"
+
+
+bied_paneel(Paneel("reis", 10, "routekaart/paneel_reis.html", reis))
+bied_zin("routekaart_begonnen", lambda r: f"De reis is begonnen: {r.nieuw['naam']}.")
+bied_zin("bijdrage_geschreven", lambda r: f"{r.namens_naam} droeg bij aan {_plek(r)}.")
+bied_zin("bijdrage_gewijzigd", lambda r: f"{r.namens_naam} wijzigde een bijdrage aan {_plek(r)}.")
+bied_zin("bijdrage_ingetrokken", lambda r: f"{r.namens_naam} trok een bijdrage aan {_plek(r)} in.")
+bied_zin("bijdrage_teruggezet", lambda r: f"{r.namens_naam} zette een bijdrage aan {_plek(r)} terug.")
+bied_zin("perron_vastgesteld", lambda r: f"Het antwoord op {_plek(r)} is vastgesteld.")
+bied_zin("perron_heropend", lambda r: f"Heropend: {_plek(r)}. Reden: {r.nieuw['reden']}")

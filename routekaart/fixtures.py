@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Load the wijken of `fixtures/`: every line of the journey goes through the ordinary verbs."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from actoren.handelingen import laat_spreken_voor, voeg_partij_toe
+from actoren.models import Deelname, Domein, Soort
+from routekaart.handelingen import begin_routekaart, draag_bij, stel_vast
+from wijken.handelingen import geef_rol
+from wijken.importeren.wijkbestand import laad_bronnen, laad_wijk
+from wijken.models import Gebruiker, Rol, Wijk
+
+MAP = settings.BASE_DIR / "fixtures"
+
+
+def laad_bestand(bestand: Path) -> Wijk:
+    """Create a wijk with its parties and journey from a file (see fixtures/README.md)."""
+    gegevens = tomllib.loads(bestand.read_text(encoding="utf-8"))
+    wijk = laad_wijk(gegevens, map_=bestand.parent)
+    bronnen = laad_bronnen(gegevens)
+    for p in gegevens["partijen"]:
+        voeg_partij_toe(
+            wijk=wijk,
+            naam=p["naam"],
+            soort=Soort(p["soort"]),
+            domein=Domein(p["domein"]),
+            doel=p["doel"].strip(),
+            brengt=p["brengt"].strip(),
+            verwacht=p["verwacht"].strip(),
+            bron=bronnen.get(p["bron"]),
+            door=None,
+        )
+    _laad_reis(wijk, gegevens)
+    return wijk
+
+
+def _laad_reis(wijk: Wijk, gegevens: Mapping[str, Any]) -> None:
+    kaart = begin_routekaart(wijk=wijk, door=None, **gegevens["routekaart"])
+    perrons = {p.nummer: p for p in kaart.perrons.all()}
+    actoren = {d.actor.naam: d.actor for d in Deelname.objects.filter(wijk=wijk).select_related("actor")}
+    for rij in gegevens.get("perrons", []):
+        perron = perrons[rij["nummer"]]
+        perron.routekaart = kaart
+        for b in rij.get("bijdragen", []):
+            draag_bij(
+                perron=perron, actor=actoren[b["partij"]], tekst=b["tekst"].strip(), voorbeeld=b["voorbeeld"], door=None
+            )
+        if "antwoord" in rij:
+            a = rij["antwoord"]
+            stel_vast(
+                perron=perron, tekst=a["tekst"].strip(), voorbeeld=a["voorbeeld"], versie=perron.versie, door=None
+            )
+
+
+def laad_alles() -> list[Wijk]:
+    """Create every wijk of `fixtures/` that is not there yet, and return the new ones."""
+    nieuw = []
+    for bestand in sorted(MAP.glob("*.toml")):
+        if not Wijk.objects.filter(slug=bestand.stem).exists():
+            nieuw.append(laad_bestand(bestand))
+    return nieuw
+
+
+def maak_demo_accounts(wachtwoord: str) -> None:
+    """Give the four example accounts their role in every wijk, and this password.
+
+    The deelnemer speaks for the residents where they are a party, else for the first party of the list.
+    """
+    for rol in Rol:
+        adres = f"{rol.value}@voorbeeld.nl"
+        gebruiker = Gebruiker.objects.filter(email=adres).first() or Gebruiker.objects.create_user(adres)
+        if not gebruiker.check_password(wachtwoord):
+            gebruiker.set_password(wachtwoord)
+            gebruiker.save(update_fields=["password"])
+        for wijk in Wijk.objects.exclude(lidmaatschappen__gebruiker=gebruiker):
+            lid = geef_rol(wijk=wijk, gebruiker=gebruiker, rol=rol, door=None)
+            if rol is Rol.DEELNEMER:
+                deelnames = Deelname.objects.filter(wijk=wijk).order_by("actor__naam")
+                voor = deelnames.filter(actor__soort=Soort.BEWONERS).first() or deelnames.first()
+                if voor:
+                    laat_spreken_voor(lidmaatschap=lid, deelname=voor, door=None)

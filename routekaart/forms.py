@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Forms of routekaart. They validate, they don't write."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from actoren.models import Actor
+from routekaart.models.bijdrage import MAX_TEKST
+from wijkwijzer.formulieren import NlForm, TekstVeld
+
+MAX_REDEN = 1000
+
+
+class BijdrageForm(NlForm):
+    """A contribution: for which party, and what it says."""
+
+    partij = forms.ModelChoiceField(
+        label="Namens welke partij?", queryset=Actor.objects.none(), to_field_name="sleutel", empty_label="Kies een partij"
+    )
+    tekst = TekstVeld(label="Wat draagt u bij?", max_length=MAX_TEKST, rows=4)
+
+    def __init__(self, *args: Any, partijen: QuerySet[Actor], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuze = self.fields["partij"]
+        assert isinstance(keuze, forms.ModelChoiceField)
+        keuze.queryset = partijen
+        if len(partijen) == 1:
+            keuze.empty_label = None
+
+
+class WijzigForm(NlForm):
+    """Another text for a contribution; `versie` tells which text the writer saw."""
+
+    tekst = TekstVeld(label="Tekst van de bijdrage", max_length=MAX_TEKST, rows=4)
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class VersieForm(forms.Form):
+    """A step without a text, on the version that the user saw."""
+
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class AntwoordForm(NlForm):
+    """The answer that the coalition agrees on."""
+
+    tekst = TekstVeld(
+        label="Ons gezamenlijke antwoord",
+        max_length=MAX_TEKST,
+        rows=6,
+        help_text="Schrijf op wat u samen hebt afgesproken. Het eerdere antwoord blijft in de geschiedenis staan.",
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class HeropenForm(NlForm):
+    """The reason for opening an agreed answer again."""
+
+    reden = TekstVeld(
+        label="Waarom heropent u dit perron?",
+        max_length=MAX_REDEN,
+        rows=3,
+        help_text="De reden komt in de geschiedenis te staan. Het antwoord blijft zichtbaar.",
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput)

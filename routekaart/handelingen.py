@@ -1,0 +1,151 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The verbs of routekaart. Each is one change: one lock, one version, one journal line."""
+
+from django.db.models import Max
+
+from actoren.models import Actor, Deelname
+from routekaart.models import Antwoord, Bijdrage, Heropening, Intrekking, Perron, Routekaart
+from routekaart.perrons import PERRONS
+from routekaart.stand import Staat, staat_van
+from wijken.models import Gebruiker, Wijk
+from wijken.verandering import Geweigerd, verandering
+
+
+def begin_routekaart(
+    *, wijk: Wijk, naam: str, door: Gebruiker | None, toelichting: str = "", voorbeeld: bool = False
+) -> Routekaart:
+    """Begin a journey with nine empty perrons; it becomes the current one of the wijk."""
+    with verandering(wijk, soort="routekaart_begonnen", door=door) as v:
+        laatste = Routekaart.objects.filter(wijk=wijk).aggregate(n=Max("nummer"))["n"] or 0
+        routekaart = Routekaart.objects.create(
+            wijk=wijk,
+            nummer=laatste + 1,
+            naam=naam,
+            toelichting=toelichting,
+            voorbeeld=voorbeeld,
+            begonnen_op=v.moment,
+        )
+        Perron.objects.bulk_create(
+            Perron(routekaart=routekaart, nummer=p.nummer, versie=v.versie) for p in PERRONS
+        )
+        v.noteer(routekaart, nieuw={"naam": naam, "nummer": routekaart.nummer})
+    return routekaart
+
+
+def _doet_mee(perron: Perron, actor: Actor) -> None:
+    if not Deelname.objects.filter(wijk=perron.wijk, actor=actor).exists():
+        raise Geweigerd(f"{actor.naam} doet niet mee in deze wijk.", veld="partij")
+
+
+def _is_huidig(perron: Perron) -> None:
+    """Refuse writing in an older routekaart: it is kept as it was."""
+    if Routekaart.objects.filter(wijk=perron.wijk, nummer__gt=perron.routekaart.nummer).exists():
+        raise Geweigerd("Dit is een eerdere routekaart. Die kunt u lezen, maar niet meer wijzigen.")
+
+
+def draag_bij(
+    *, perron: Perron, actor: Actor, tekst: str, door: Gebruiker | None, voorbeeld: bool = False
+) -> Bijdrage:
+    """Write down what a party says at a perron.
+
+    Raises Geweigerd when the party does not take part, when it said exactly this already, or in an older routekaart.
+    """
+    with verandering(perron.wijk, soort="bijdrage_geschreven", door=door, namens=actor) as v:
+        _is_huidig(perron)
+        _doet_mee(perron, actor)
+        if Bijdrage.objects.filter(perron=perron, actor=actor, tekst=tekst, intrekking=None).exists():
+            raise Geweigerd(f"Deze bijdrage van {actor.naam} staat er al.", veld="tekst")
+        bijdrage = Bijdrage.objects.create(
+            perron=perron, actor=actor, tekst=tekst, voorbeeld=voorbeeld, versie=v.versie, moment=v.moment
+        )
+        v.noteer(bijdrage, nieuw={"perron": perron.nummer, "tekst": tekst})
+    return bijdrage
+
+
+def wijzig_bijdrage(*, bijdrage: Bijdrage, tekst: str, door: Gebruiker, versie: int) -> Bijdrage:
+    """Change the text of a contribution; saving the same text again changes nothing.
+
+    Raises Verouderd when someone was earlier, Geweigerd when it was taken back or belongs to an older routekaart.
+    """
+    if bijdrage.versie == versie and bijdrage.tekst == tekst:
+        return bijdrage
+    perron = bijdrage.perron
+    with verandering(perron.wijk, soort="bijdrage_gewijzigd", door=door, namens=bijdrage.actor) as v:
+        _is_huidig(perron)
+        bijdrage = v.vers(bijdrage, versie=versie)
+        if Intrekking.objects.filter(bijdrage=bijdrage).exists():
+            raise Geweigerd("Deze bijdrage is ingetrokken. Zet haar eerst terug.", veld="tekst")
+        v.noteer(bijdrage, oud={"tekst": bijdrage.tekst}, nieuw={"perron": perron.nummer, "tekst": tekst})
+        # A text that a party changed is no longer the example that we made up.
+        bijdrage.tekst, bijdrage.voorbeeld = tekst, False
+        bijdrage.versie, bijdrage.moment = v.versie, v.moment
+        bijdrage.save(update_fields=["tekst", "voorbeeld", "versie", "moment"])
+    return bijdrage
+
+
+def trek_bijdrage_in(*, bijdrage: Bijdrage, door: Gebruiker, versie: int) -> Intrekking:
+    """Take a contribution back; it stays in the history. Raises Verouderd, or Geweigerd when it was done already."""
+    perron = bijdrage.perron
+    with verandering(perron.wijk, soort="bijdrage_ingetrokken", door=door, namens=bijdrage.actor) as v:
+        _is_huidig(perron)
+        bijdrage = v.vers(bijdrage, versie=versie)
+        if Intrekking.objects.filter(bijdrage=bijdrage).exists():
+            raise Geweigerd("Deze bijdrage is al ingetrokken.")
+        intrekking = Intrekking.objects.create(bijdrage=bijdrage, versie=v.versie, moment=v.moment, door=door)
+        v.noteer(bijdrage, oud={"tekst": bijdrage.tekst}, nieuw={"perron": perron.nummer})
+    return intrekking
+
+
+def zet_bijdrage_terug(*, bijdrage: Bijdrage, door: Gebruiker) -> Bijdrage:
+    """Undo the taking back. Raises Geweigerd when the contribution is in place already."""
+    perron = bijdrage.perron
+    with verandering(perron.wijk, soort="bijdrage_teruggezet", door=door, namens=bijdrage.actor) as v:
+        _is_huidig(perron)
+        weg, _ = Intrekking.objects.filter(bijdrage=bijdrage).delete()
+        if not weg:
+            raise Geweigerd("Deze bijdrage staat er al.")
+        v.noteer(bijdrage, nieuw={"perron": perron.nummer, "tekst": bijdrage.tekst})
+    return bijdrage
+
+
+def stel_vast(
+    *, perron: Perron, tekst: str, door: Gebruiker | None, versie: int, voorbeeld: bool = False
+) -> Antwoord:
+    """Agree on the answer of a perron.
+
+    Raises Verouderd when someone was earlier, Geweigerd when an answer stands (reopen it first) or in an older
+    routekaart.
+    """
+    with verandering(perron.wijk, soort="perron_vastgesteld", door=door) as v:
+        _is_huidig(perron)
+        perron = v.vers(perron, versie=versie)
+        if staat_van(perron) is Staat.VASTGESTELD:
+            raise Geweigerd("Dit perron is al vastgesteld. Heropen het eerst, met een reden.", veld="tekst")
+        antwoord = Antwoord.objects.create(
+            perron=perron, tekst=tekst, voorbeeld=voorbeeld, versie=v.versie, moment=v.moment, door=door
+        )
+        _raak(perron, v.versie)
+        v.noteer(perron, nieuw={"perron": perron.nummer, "tekst": tekst})
+    return antwoord
+
+
+def heropen(*, perron: Perron, reden: str, door: Gebruiker | None, versie: int) -> Heropening:
+    """Open an agreed answer again. Raises Verouderd, or Geweigerd when nothing is agreed (or an older routekaart)."""
+    with verandering(perron.wijk, soort="perron_heropend", door=door) as v:
+        _is_huidig(perron)
+        perron = v.vers(perron, versie=versie)
+        if staat_van(perron) is not Staat.VASTGESTELD:
+            raise Geweigerd("Dit perron is niet vastgesteld; u kunt er gewoon verder werken.", veld="reden")
+        heropening = Heropening.objects.create(
+            perron=perron, reden=reden, versie=v.versie, moment=v.moment, door=door
+        )
+        _raak(perron, v.versie)
+        v.noteer(perron, nieuw={"perron": perron.nummer, "reden": reden})
+    return heropening
+
+
+def _raak(perron: Perron, versie: int) -> None:
+    perron.versie = versie
+    perron.save(update_fields=["versie"])
+

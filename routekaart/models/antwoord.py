@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the coalition agreed on at a perron."""
+
+from django.db import models
+
+from routekaart.models.bijdrage import MAX_TEKST
+from routekaart.models.perron import Perron
+from wijken.models import Gebruiker
+from wijken.models.basis import Domeinrij
+
+
+class Antwoord(Domeinrij):
+    """An agreed answer. Never changed: a new agreement is a new row, the older rows are the history."""
+
+    perron = models.ForeignKey(Perron, on_delete=models.CASCADE, related_name="antwoorden")
+    tekst = models.TextField(max_length=MAX_TEKST)
+    voorbeeld = models.BooleanField(default=False)
+    versie = models.PositiveBigIntegerField()
+    moment = models.DateTimeField()
+    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["perron", "versie"]
+        verbose_name_plural = "antwoorden"
+        constraints = [
+            models.UniqueConstraint(fields=["perron", "versie"], name="antwoord_versie_uniek"),
+            models.CheckConstraint(condition=~models.Q(tekst=""), name="antwoord_met_tekst"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Antwoord op {self.perron}"

@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a party says at a perron, and its taking that back."""
+
+from django.db import models
+
+from actoren.models import Actor
+from routekaart.models.perron import Perron
+from wijken.models import Gebruiker
+from wijken.models.basis import Domeinrij
+
+MAX_TEKST = 4000
+
+
+class Bijdrage(Domeinrij):
+    """A contribution of a party to a perron. Earlier versions of its text are in the journal."""
+
+    perron = models.ForeignKey(Perron, on_delete=models.CASCADE, related_name="bijdragen")
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="bijdragen")
+    tekst = models.TextField(max_length=MAX_TEKST)
+    voorbeeld = models.BooleanField(default=False)
+    versie = models.PositiveBigIntegerField()
+    moment = models.DateTimeField()
+
+    class Meta:
+        ordering = ["perron", "actor__naam", "versie"]
+        verbose_name_plural = "bijdragen"
+        constraints = [models.CheckConstraint(condition=~models.Q(tekst=""), name="bijdrage_met_tekst")]
+
+    def __str__(self) -> str:
+        return f"Bijdrage van {self.actor}"
+
+
+class Intrekking(Domeinrij):
+    """A party took its contribution back. Deleting this row puts the contribution in place again."""
+
+    bijdrage = models.OneToOneField(Bijdrage, on_delete=models.CASCADE, related_name="intrekking")
+    versie = models.PositiveBigIntegerField()
+    moment = models.DateTimeField()
+    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "intrekkingen"
+
+    def __str__(self) -> str:
+        return f"Intrekking van {self.bijdrage}"

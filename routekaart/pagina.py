@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the perron page shows, put together once for every view that shows it or a part of it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from actoren.toegang import partijen_van
+from routekaart.adressen import kaart_url, perron_url
+from routekaart.forms import AntwoordForm, BijdrageForm, HeropenForm, WijzigForm
+from routekaart.lijn import treinlijn
+from routekaart.models import Bijdrage, Perron
+from routekaart.perrons import BRON
+from routekaart.stand import Staat, perroninhoud, reisstand
+from wijken.models import Gebruiker
+from wijken.toegang import mag
+from wijkwijzer.bewaard import neem
+from wijkwijzer.htmx import toon
+from wijkwijzer.toegang import ingelogd
+
+SJABLOON = "routekaart/perron.html"
+
+
+def _adressen(perron: Perron) -> dict[str, str]:
+    args = [perron.wijk.slug, perron.nummer]
+    return {
+        "bijdragen_url": reverse("bijdragen", args=args),
+        "antwoord_url": reverse("antwoord", args=args),
+        "heropen_url": reverse("heropenen", args=args),
+        "reisplan_url": reverse("reisplan", args=[perron.wijk.slug]),
+    }
+
+
+def context_van(request: HttpRequest, perron: Perron, *, is_huidig: bool = True) -> dict[str, Any]:
+    """Return the context of a perron page, in a fixed number of queries.
+
+    A text that could not be saved because the session had expired stands in its form again.
+    """
+    gebruiker: Gebruiker = ingelogd(request)
+    reis = reisstand(perron.routekaart)
+    hier = reis.perrons[perron.nummer - 1]
+    inhoud = perroninhoud(perron)
+    adressen = _adressen(perron)
+    eigen = list(partijen_van(gebruiker, perron.wijk)) if is_huidig else []
+    eigen_ids = {a.pk for a in eigen}
+    kaart = perron.routekaart
+    context = {
+        "wijk": perron.wijk,
+        "routekaart": kaart,
+        "is_huidig": is_huidig,
+        "kaart_url": kaart_url(kaart, is_huidig=is_huidig),
+        "perron": perron,
+        "soort": hier.soort,
+        "hier": hier,
+        "inhoud": inhoud,
+        "bijdragen": [{"bijdrage": b, "eigen": b.actor_id in eigen_ids} for b in inhoud.bijdragen],
+        "ingetrokken": [b for b in inhoud.ingetrokken if b.actor_id in eigen_ids],
+        "treinlijn": treinlijn(reis, is_huidig=is_huidig),
+        "vorige_url": perron_url(kaart, perron.nummer - 1, is_huidig=is_huidig) if perron.nummer > 1 else "",
+        "volgende_url": perron_url(kaart, perron.nummer + 1, is_huidig=is_huidig) if perron.nummer < 9 else "",
+        "mag_bijdragen": bool(eigen),
+        "zonder_partij": is_huidig and not eigen and mag(gebruiker, perron.wijk, "bijdragen"),
+        "mag_vaststellen": is_huidig and mag(gebruiker, perron.wijk, "vaststellen"),
+        "bron": BRON,
+        **adressen,
+    }
+    return context | _formulieren(request, perron, context)
+
+
+def _formulieren(request: HttpRequest, perron: Perron, context: Mapping[str, Any]) -> dict[str, Any]:
+    """Make the forms that this user may fill in: empty, or with the text that waited for a new login."""
+    forms: dict[str, Any] = {}
+    inhoud, begin = context["inhoud"], {"versie": perron.versie}
+    if context["mag_bijdragen"]:
+        bewaard = neem(request, context["bijdragen_url"])
+        forms["nieuw"] = BijdrageForm(initial=bewaard or {}, partijen=partijen_van(ingelogd(request), perron.wijk))
+        forms["tekst_terug"] = bewaard is not None
+    if context["mag_vaststellen"] and context["hier"].staat is not Staat.VASTGESTELD:
+        bewaard = neem(request, context["antwoord_url"])
+        tekst = inhoud.antwoord.tekst if inhoud.antwoord else ""
+        forms["antwoordform"] = AntwoordForm(initial={"tekst": tekst, **(bewaard.dict() if bewaard else {}), **begin})
+        forms["tekst_terug"] = forms.get("tekst_terug") or bewaard is not None
+    elif context["mag_vaststellen"]:
+        bewaard = neem(request, context["heropen_url"])
+        forms["heropenform"] = HeropenForm(initial={**(bewaard.dict() if bewaard else {}), **begin})
+        forms["tekst_terug"] = forms.get("tekst_terug") or bewaard is not None
+    return forms
+
+
+def toon_perron(
+    request: HttpRequest, perron: Perron, *, deel: str | None = None, status: int = 200, **extra: Any
+) -> HttpResponse:
+    """Render a perron page of the current routekaart, or to htmx the part `deel`; `extra` replaces context."""
+    return toon(request, SJABLOON, context_van(request, perron) | extra, deel=deel, status=status)
+
+
+def toon_bijdrage(request: HttpRequest, bijdrage: Bijdrage, *, status: int = 200, **extra: Any) -> HttpResponse:
+    """Render the page on which one contribution is changed; to htmx its form, in the place of the contribution."""
+    begin = {"tekst": bijdrage.tekst, "versie": bijdrage.versie}
+    bewaard = neem(request, request.path)
+    context = {
+        "wijk": bijdrage.perron.wijk,
+        "perron": bijdrage.perron,
+        "soort": bijdrage.perron.soort,
+        "bijdrage": bijdrage,
+        "wijzigform": WijzigForm(initial=begin | (bewaard.dict() if bewaard else {}) | {"versie": bijdrage.versie}),
+        "tekst_terug": bewaard is not None,
+        "perron_url": perron_url(bijdrage.perron.routekaart, bijdrage.perron.nummer),
+    }
+    return toon(request, "routekaart/bijdrage.html", context | extra, deel="formulier", status=status)

@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Put the travel plan together: from the database to `Rapport` and its pictures, in a fixed number of queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from actoren.models import Deelname
+from routekaart.lijn import treinlijn
+from routekaart.models import Routekaart
+from routekaart.perrons import BRON, POSTERTITEL
+from routekaart.reisplan.rapport import (
+    AntwoordTekst,
+    BijdrageTekst,
+    CijferRegel,
+    GebiedRegel,
+    OpgaveRegel,
+    PartijRegel,
+    PerronDeel,
+    ProgrammaRegel,
+    Rapport,
+)
+from routekaart.stand import PerronInhoud, PerronStand, Staat, inhoud_per_perron, reisstand
+from routekaart.treinlijn import als_svg as lijn_als_svg
+from routekaart.treinlijn import als_tekst
+from wijken.cijfers import bronnen, cijferregels
+from wijken.kaart import als_svg as kaart_als_svg
+from wijken.kaart import teken_kaart
+from wijken.models import Wijk
+from wijken.verandering import vast_beeld
+
+
+@dataclass(frozen=True)
+class Opgesteld:
+    """A travel plan ready to be rendered: its text, and the pictures as SVG (empty when there is none)."""
+
+    rapport: Rapport
+    treinlijn_svg: str
+    kaart_svg: str
+
+
+def alineas(tekst: str) -> list[str]:
+    """Split a text into paragraphs at its blank lines."""
+    blokken = tekst.replace("\r\n", "\n").split("\n\n")
+    return [blok.strip() for blok in blokken if blok.strip()]
+
+
+def stel_op(routekaart: Routekaart) -> Opgesteld:
+    """Read the whole plan as it is at one moment: nothing can be written to the wijk in between."""
+    with vast_beeld(routekaart.wijk) as wijk:
+        reis = reisstand(routekaart)
+        inhoud = inhoud_per_perron(routekaart)
+        lijn = treinlijn(reis)
+        regels = cijferregels(wijk)
+        kaart = teken_kaart(wijk.grens)
+        rapport = Rapport(
+            titel=f"Reisplan {wijk.naam}",
+            ondertitel=f"{POSTERTITEL} {wijk.naam}",
+            wijk_naam=wijk.naam,
+            gemeente=str(wijk.gemeente),
+            datum=timezone.localdate(),
+            versie=wijk.versie,
+            omschrijving=alineas(wijk.beschrijving),
+            opgaven=[OpgaveRegel(o.naam, o.toelichting) for o in wijk.opgaven.all()],
+            cijfers=[CijferRegel(r.onderwerp, r.wijk, r.stad, str(r.jaar), str(r.bron)) for r in regels],
+            bronnen=[str(b) for b in bronnen(regels)],
+            is_voorbeeld=routekaart.voorbeeld,
+            perrons=[_deel(p, inhoud[p.nummer]) for p in reis.perrons],
+            treinlijn_tekst=als_tekst(lijn),
+            kaart_tekst=f"Kaart met de grens van {wijk.naam}.",
+            bron_rapport=str(BRON),
+            programmas=_programmas(wijk),
+            partijen=_partijen(wijk),
+            gebieden=[GebiedRegel(g.naam, g.get_soort_display(), g.beschrijving) for g in wijk.gebieden.all()],
+        )
+    return Opgesteld(rapport, lijn_als_svg(lijn), kaart_als_svg(kaart) if kaart else "")
+
+
+def _deel(stand: PerronStand, inhoud: PerronInhoud) -> PerronDeel:
+    antwoord = inhoud.antwoord
+    vragen = [*stand.soort.vragen, *filter(None, [stand.soort.gedeelde_vraag])]
+    return PerronDeel(
+        nummer=stand.nummer,
+        kop=stand.soort.kop,
+        fase=stand.soort.fase.value,
+        staat=stand.staat.label,
+        vragen=vragen,
+        bijdragen=[BijdrageTekst(str(b.actor), alineas(b.tekst), b.voorbeeld) for b in inhoud.bijdragen],
+        antwoord=AntwoordTekst(
+            alineas(antwoord.tekst), antwoord.voorbeeld, timezone.localtime(antwoord.moment).date()
+        )
+        if antwoord
+        else None,
+        eerdere=max(0, inhoud.aantal_antwoorden - 1),
+        heropend_omdat=inhoud.heropening.reden if inhoud.heropening and stand.staat is Staat.HEROPEND else "",
+    )
+
+
+def _programmas(wijk: Wijk) -> list[ProgrammaRegel]:
+    return [
+        ProgrammaRegel(p.naam, p.periode, _zinnen([p.beschrijving, p.gewaardeerd, p.geleerd, p.gestopt_omdat]))
+        for p in wijk.programmas.all()
+    ]
+
+
+def _partijen(wijk: Wijk) -> list[PartijRegel]:
+    deelnames = Deelname.objects.filter(wijk=wijk).select_related("actor")
+    return [PartijRegel(str(d.actor), d.actor.get_soort_display()) for d in deelnames]
+
+
+def _zinnen(teksten: Iterable[str]) -> str:
+    return " ".join(t.strip() for t in teksten if t.strip())

@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The travel plan as plain data, and from there to HTML and PDF.
+
+Nothing here knows a model or a database: a builder fills `Rapport`, and the same `Rapport` gives the same bytes.
+All texts are plain text; figures are already written the Dutch way ("6.470").
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import override
+
+from wijkwijzer.pdf import WORTEL, maak_pdf
+
+STIJL = WORTEL / "static" / "css" / "reisplan.css"
+FASEN = ("richten", "inrichten", "verrichten")
+
+
+@dataclass(frozen=True)
+class OpgaveRegel:
+    """One task of the wijk, with why it matters here (may be empty)."""
+
+    naam: str
+    toelichting: str = ""
+
+
+@dataclass(frozen=True)
+class CijferRegel:
+    """One figure of the wijk beside the city, as text; an unknown figure is "onbekend"."""
+
+    onderwerp: str
+    wijk: str
+    stad: str
+    jaar: str
+    bron: str
+
+
+@dataclass(frozen=True)
+class ProgrammaRegel:
+    """A past programme or event: when, and what people remember of it."""
+
+    naam: str
+    periode: str = ""
+    tekst: str = ""
+
+
+@dataclass(frozen=True)
+class PartijRegel:
+    """A party of the coalition and its kind in words."""
+
+    naam: str
+    soort: str = ""
+
+
+@dataclass(frozen=True)
+class GebiedRegel:
+    """A part of the wijk: a buurt, flat or street."""
+
+    naam: str
+    soort: str = ""
+    tekst: str = ""
+
+
+@dataclass(frozen=True)
+class BijdrageTekst:
+    """What one party said on a perron."""
+
+    partij: str
+    tekst_alineas: list[str]
+    voorbeeld: bool = False
+
+
+@dataclass(frozen=True)
+class AntwoordTekst:
+    """The answer that the coalition agreed on."""
+
+    alineas: list[str]
+    voorbeeld: bool
+    vastgesteld_op: date
+
+
+@dataclass(frozen=True)
+class PerronDeel:
+    """One perron: `fase` is one of FASEN, `staat` is in words, `eerdere` counts agreed answers before this one."""
+
+    nummer: int
+    kop: str
+    fase: str
+    staat: str
+    vragen: list[str]
+    bijdragen: list[BijdrageTekst]
+    antwoord: AntwoordTekst | None = None
+    eerdere: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse a phase that the stylesheet doesn't know."""
+        if self.fase not in FASEN:
+            raise ValueError(f"onbekende fase: {self.fase!r}")
+
+
+@dataclass(frozen=True)
+class Rapport:
+    """Everything in the travel plan of one wijk at one version. `bronnen` name the licence too."""
+
+    titel: str
+    wijk_naam: str
+    gemeente: str
+    datum: date
+    versie: int
+    omschrijving: list[str]
+    opgaven: list[OpgaveRegel]
+    cijfers: list[CijferRegel]
+    bronnen: list[str]
+    is_voorbeeld: bool
+    perrons: list[PerronDeel]
+    treinlijn_tekst: str
+    kaart_tekst: str
+    bron_rapport: str
+    programmas: list[ProgrammaRegel]
+    partijen: list[PartijRegel]
+    gebieden: list[GebiedRegel]
+
+    @property
+    def fasen(self) -> list[tuple[str, list[PerronDeel]]]:
+        """The perrons by phase, in the order of the journey; a phase without perrons is left out."""
+        groepen = [(fase, [perron for perron in self.perrons if perron.fase == fase]) for fase in FASEN]
+        return [(fase, perrons) for fase, perrons in groepen if perrons]
+
+
+def naar_html(rapport: Rapport, *, met_treinlijn: bool = True, met_kaart: bool = True, stijl: Path = STIJL) -> str:
+    """The whole document with its stylesheet inside. All text of the report is escaped.
+
+    `met_treinlijn` and `met_kaart` say whether `middel:treinlijn.svg` and `middel:kaart.svg` come along.
+    """
+    context = {
+        "rapport": rapport,
+        "stijl": _lees_stijl(stijl),
+        "met_treinlijn": met_treinlijn,
+        "met_kaart": met_kaart,
+    }
+    with override("nl"):
+        return render_to_string("reisplan/reisplan.html", context)
+
+
+def naar_pdf(
+    rapport: Rapport, treinlijn_svg: str, kaart_svg: str, *, map_: Path | None = None, geduld: float = 0.0
+) -> bytes:
+    """The travel plan as PDF. An empty SVG is left out. `map_`, `geduld` and the errors are those of `maak_pdf`."""
+    middelen = {
+        naam: svg.encode("utf-8")
+        for naam, svg in (("treinlijn.svg", treinlijn_svg), ("kaart.svg", kaart_svg))
+        if svg.strip()
+    }
+    html = naar_html(rapport, met_treinlijn="treinlijn.svg" in middelen, met_kaart="kaart.svg" in middelen)
+    return maak_pdf(html, middelen=middelen, map_=map_, geduld=geduld)
+
+
+def _lees_stijl(stijl: Path) -> SafeString:
+    """Our own stylesheet; `</` would end the style element early, and never belongs in it."""
+    css = stijl.read_text(encoding="utf-8")
+    if "</" in css:
+        raise ValueError(f"'</' in {stijl}")
+    return mark_safe(css)  # noqa: S308 - a file of our own, no user text

@@ -1,0 +1,191 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Where the journey stands: the state of each perron and what is still open, in a fixed number of queries."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from actoren.models import Deelname
+from routekaart.models import Antwoord, Bijdrage, Heropening, Perron, Routekaart
+from routekaart.perrons import PerronSoort
+
+
+class Staat(StrEnum):
+    """The state of a perron. The value is used in class names; the label is the word on the screen."""
+
+    NIET_BEGONNEN = "niet-begonnen"
+    ONDERWEG = "onderweg"
+    VASTGESTELD = "vastgesteld"
+    HEROPEND = "heropend"
+
+    @property
+    def label(self) -> str:
+        """The word on the screen."""
+        return self.value.replace("-", " ")
+
+
+def bepaal(antwoord_versie: int, heropening_versie: int, bijdragen: int) -> Staat:
+    """Derive the state from the last answer, the last reopening (0 = never) and the number of contributions."""
+    if antwoord_versie or heropening_versie:
+        return Staat.VASTGESTELD if antwoord_versie > heropening_versie else Staat.HEROPEND
+    return Staat.ONDERWEG if bijdragen else Staat.NIET_BEGONNEN
+
+
+def met_stand(perrons: QuerySet[Perron]) -> QuerySet[Perron]:
+    """Annotate perrons with what `bepaal` needs, and the counts for the sentences about what is open."""
+
+    def laatste(model: type[Antwoord] | type[Heropening]) -> Coalesce:
+        rijen = model.objects.filter(perron=OuterRef("pk")).order_by().values("perron")
+        return Coalesce(Subquery(rijen.annotate(m=Max("versie")).values("m")), 0)
+
+    geldig = Q(bijdragen__isnull=False, bijdragen__intrekking=None)
+    return perrons.annotate(
+        antwoord_versie=laatste(Antwoord),
+        heropening_versie=laatste(Heropening),
+        aantal_bijdragen=Count("bijdragen", filter=geldig, distinct=True),
+        aantal_partijen=Count("bijdragen__actor", filter=geldig, distinct=True),
+        laatste_bijdrage=Coalesce(Max("bijdragen__versie"), 0),
+    )
+
+
+def staat_van(perron: Perron) -> Staat:
+    """Read the state of one perron afresh, for a verb that decides on it under the lock."""
+    p = met_stand(Perron.objects.filter(pk=perron.pk)).get()
+    return bepaal(p.antwoord_versie, p.heropening_versie, p.aantal_bijdragen)  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class PerronStand:
+    """A perron with its state and the sentences that say what is open. `laatste_versie`: when it was worked on."""
+
+    perron: Perron
+    soort: PerronSoort
+    staat: Staat
+    open_zinnen: tuple[str, ...]
+    laatste_versie: int
+
+    @property
+    def nummer(self) -> int:
+        """1 to 9."""
+        return self.perron.nummer
+
+
+@dataclass(frozen=True)
+class ReisStand:
+    """The whole journey: nine perrons, where the train stands and what the next step is."""
+
+    routekaart: Routekaart
+    perrons: tuple[PerronStand, ...]
+
+    @property
+    def laatst(self) -> int | None:
+        """The number of the perron where the coalition last worked; None before anything was written."""
+        gewerkt = [p for p in self.perrons if p.staat is not Staat.NIET_BEGONNEN]
+        return max(gewerkt, key=lambda p: p.laatste_versie).nummer if gewerkt else None
+
+    @property
+    def volgende(self) -> PerronStand | None:
+        """The first perron without an agreed answer; None at the destination."""
+        return next((p for p in self.perrons if p.staat is not Staat.VASTGESTELD), None)
+
+    @property
+    def volgende_zin(self) -> str:
+        """The next step in one sentence."""
+        if self.volgende is None:
+            return "Alle negen perrons zijn vastgesteld. Neem het reisplan mee."
+        waar = f"perron {self.volgende.nummer}, {self.volgende.soort.korte_naam}"
+        match self.volgende.staat:
+            case Staat.NIET_BEGONNEN:
+                return f"Volgende stap: begin met {waar}."
+            case Staat.HEROPEND:
+                return f"Volgende stap: stel {waar} opnieuw vast."
+            case _:
+                return f"Volgende stap: stel {waar} vast, of vul aan."
+
+
+def _open_zinnen(staat: Staat, partijen: int, partijen_in_wijk: int) -> tuple[str, ...]:
+    if staat is Staat.VASTGESTELD:
+        return ()
+    zinnen = []
+    stil = partijen_in_wijk - partijen
+    if partijen == 0:
+        zinnen.append("Nog geen bijdragen.")
+    elif stil > 0:
+        zinnen.append("Eén partij kan nog bijdragen." if stil == 1 else f"{stil} partijen kunnen nog bijdragen.")
+    zinnen.append("Opnieuw vaststellen." if staat is Staat.HEROPEND else "Nog geen antwoord vastgesteld.")
+    return tuple(zinnen)
+
+
+def reisstand(routekaart: Routekaart) -> ReisStand:
+    """Return the state of the whole journey, in two queries."""
+    in_wijk = Deelname.objects.filter(wijk_id=routekaart.wijk_id).count()
+    stand = []
+    for p in met_stand(routekaart.perrons.all()):
+        p.routekaart = routekaart
+        staat = bepaal(p.antwoord_versie, p.heropening_versie, p.aantal_bijdragen)  # type: ignore[attr-defined]
+        stand.append(
+            PerronStand(
+                perron=p,
+                soort=p.soort,
+                staat=staat,
+                open_zinnen=_open_zinnen(staat, p.aantal_partijen, in_wijk),  # type: ignore[attr-defined]
+                laatste_versie=max(p.antwoord_versie, p.heropening_versie, p.laatste_bijdrage),  # type: ignore[attr-defined]
+            )
+        )
+    return ReisStand(routekaart=routekaart, perrons=tuple(stand))
+
+
+@dataclass
+class PerronInhoud:
+    """What stands on a perron page.
+
+    `antwoord` is the last agreed text, also while it is reopened; `heropening` is set only while it is.
+    `geschiedenis` has answers and reopenings, newest first.
+    """
+
+    bijdragen: list[Bijdrage] = field(default_factory=list)
+    ingetrokken: list[Bijdrage] = field(default_factory=list)
+    geschiedenis: list[Antwoord | Heropening] = field(default_factory=list)
+
+    @property
+    def antwoord(self) -> Antwoord | None:
+        """The last agreed answer."""
+        return next((stap for stap in self.geschiedenis if isinstance(stap, Antwoord)), None)
+
+    @property
+    def heropening(self) -> Heropening | None:
+        """The reopening that holds now."""
+        laatste = self.geschiedenis[0] if self.geschiedenis else None
+        return laatste if isinstance(laatste, Heropening) else None
+
+    @property
+    def aantal_antwoorden(self) -> int:
+        """How many answers were agreed on over time."""
+        return sum(isinstance(stap, Antwoord) for stap in self.geschiedenis)
+
+
+def _lees_inhoud(perrons: Q) -> dict[int, PerronInhoud]:
+    """Read contributions, answers and reopenings of these perrons by the perron's key, in three queries."""
+    per_perron: dict[int, PerronInhoud] = defaultdict(PerronInhoud)
+    for b in Bijdrage.objects.filter(perrons).select_related("actor", "intrekking").order_by("actor__naam", "versie"):
+        plek = per_perron[b.perron_id]
+        (plek.ingetrokken if hasattr(b, "intrekking") else plek.bijdragen).append(b)
+    stappen: list[Antwoord | Heropening] = [*Antwoord.objects.filter(perrons), *Heropening.objects.filter(perrons)]
+    for stap in sorted(stappen, key=lambda s: s.versie, reverse=True):
+        per_perron[stap.perron_id].geschiedenis.append(stap)
+    return per_perron
+
+
+def perroninhoud(perron: Perron) -> PerronInhoud:
+    """Read what was said and agreed at one perron."""
+    return _lees_inhoud(Q(perron=perron))[perron.pk]
+
+
+def inhoud_per_perron(routekaart: Routekaart) -> dict[int, PerronInhoud]:
+    """Read what was said and agreed at every perron of a routekaart, by its number."""
+    per_sleutel = _lees_inhoud(Q(perron__routekaart=routekaart))
+    return {p.nummer: per_sleutel[p.pk] for p in routekaart.perrons.all()}

@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Fetches of routekaart: permission lives here."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+
+from actoren.toegang import partijen_van
+from routekaart.models import Bijdrage, Perron, Routekaart
+from wijken.models import Wijk
+from wijken.toegang import wijk_of_404
+from wijkwijzer.toegang import ingelogd
+
+
+def huidige_routekaart(wijk: Wijk) -> Routekaart | None:
+    """Return the journey that the wijk is on; None before the first."""
+    kaart = Routekaart.objects.filter(wijk=wijk).order_by("-nummer").first()
+    if kaart:
+        kaart.wijk = wijk
+    return kaart
+
+
+@dataclass(frozen=True)
+class Toegang:
+    """What the fetch found: the routekaart, and whether it is the current one (an older one is read only)."""
+
+    routekaart: Routekaart
+    is_huidig: bool
+
+
+def routekaart_of_404(
+    request: HttpRequest, slug: str, nummer: int | None = None, *, recht: str = "lezen"
+) -> Toegang:
+    """Fetch the current routekaart of a wijk, or the one with this number. Raises as wijk_of_404 does."""
+    wijk = wijk_of_404(request, slug, recht=recht)
+    huidig = huidige_routekaart(wijk)
+    if huidig is None:
+        raise Http404("Deze wijk heeft nog geen routekaart.")
+    if nummer is None or nummer == huidig.nummer:
+        return Toegang(huidig, is_huidig=True)
+    eerder = Routekaart.objects.filter(wijk=wijk, nummer=nummer).first()
+    if eerder is None:
+        raise Http404("Deze routekaart bestaat niet.")
+    eerder.wijk = wijk
+    return Toegang(eerder, is_huidig=False)
+
+
+def perron_of_404(
+    request: HttpRequest, slug: str, perron: int, *, nummer: int | None = None, recht: str = "lezen"
+) -> Perron:
+    """Fetch a perron (1 to 9) of the current routekaart, or of the one with this number."""
+    kaart = routekaart_of_404(request, slug, nummer, recht=recht).routekaart
+    rij = Perron.objects.filter(routekaart=kaart, nummer=perron).first()
+    if rij is None:
+        raise Http404("Er zijn negen perrons: 1 tot en met 9.")
+    rij.routekaart = kaart
+    return rij
+
+
+def bijdrage_of_404(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> Bijdrage:
+    """Fetch a contribution that this user may change. Raises PermissionDenied for that of another party."""
+    plek = perron_of_404(request, slug, perron, recht="bijdragen")
+    bijdrage = Bijdrage.objects.filter(perron=plek, sleutel=sleutel).select_related("actor").first()
+    if bijdrage is None:
+        raise Http404("Deze bijdrage bestaat niet.")
+    if not partijen_van(ingelogd(request), plek.wijk).filter(pk=bijdrage.actor_id).exists():
+        raise PermissionDenied("U spreekt niet voor deze partij. Alleen wie dat doet, kan deze bijdrage wijzigen.")
+    bijdrage.perron = plek
+    return bijdrage

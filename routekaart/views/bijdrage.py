@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Contributions of parties: write, change, take back, put back."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from actoren.toegang import partijen_van
+from routekaart.adressen import perron_url
+from routekaart.forms import BijdrageForm, VersieForm, WijzigForm
+from routekaart.handelingen import draag_bij, trek_bijdrage_in, wijzig_bijdrage, zet_bijdrage_terug
+from routekaart.models import Perron
+from routekaart.pagina import toon_bijdrage, toon_perron
+from routekaart.toegang import bijdrage_of_404, perron_of_404
+from wijken.probeer import GELUKT, probeer
+from wijkwijzer.htmx import stuur_naar, wil_deel
+
+
+def bijdragen(request: HttpRequest, slug: str, perron: int) -> HttpResponse:
+    """Add a contribution."""
+    plek = perron_of_404(request, slug, perron, recht="bijdragen")
+    if request.method != "POST":
+        return redirect("perron", slug=slug, perron=perron)
+    form = BijdrageForm(request.POST, partijen=partijen_van(request.user, plek.wijk))
+    status = probeer(form, lambda d: draag_bij(perron=plek, actor=d["partij"], tekst=d["tekst"], door=request.user))
+    if status != GELUKT:
+        return toon_perron(request, plek, deel="nieuw", status=status, nieuw=form)
+    return _klaar(request, plek, f"De bijdrage van {form.cleaned_data['partij']} is opgeslagen.")
+
+
+def bijdrage(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> HttpResponse:
+    """Change a contribution: the form, and saving it."""
+    rij = bijdrage_of_404(request, slug, perron, sleutel)
+    if request.method != "POST":
+        return toon_bijdrage(request, rij)
+    form = WijzigForm(request.POST)
+    status = probeer(form, lambda d: wijzig_bijdrage(bijdrage=rij, door=request.user, **d))
+    if status != GELUKT:
+        rij.refresh_from_db(fields=["tekst", "versie"])
+        return toon_bijdrage(request, rij, status=status, wijzigform=form)
+    return _klaar(request, rij.perron, "De bijdrage is gewijzigd.", deel="na_wijziging")
+
+
+def intrekken(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> HttpResponse:
+    """Take a contribution back."""
+    rij = bijdrage_of_404(request, slug, perron, sleutel)
+    if request.method != "POST":
+        return redirect("bijdrage", slug=slug, perron=perron, sleutel=sleutel)
+    form = VersieForm(request.POST)
+    status = probeer(form, lambda d: trek_bijdrage_in(bijdrage=rij, door=request.user, **d))
+    zin = "De bijdrage is ingetrokken. U kunt haar terugzetten." if status == GELUKT else _waarom(form)
+    return _klaar(request, rij.perron, zin, deel="na_wijziging", gelukt=status == GELUKT)
+
+
+def terugzetten(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> HttpResponse:
+    """Put a contribution back that was taken back."""
+    rij = bijdrage_of_404(request, slug, perron, sleutel)
+    if request.method != "POST":
+        return redirect("perron", slug=slug, perron=perron)
+    form = VersieForm({"versie": rij.versie})
+    status = probeer(form, lambda _: zet_bijdrage_terug(bijdrage=rij, door=request.user))
+    zin = "De bijdrage staat er weer." if status == GELUKT else _waarom(form)
+    return _klaar(request, rij.perron, zin, deel="na_wijziging", gelukt=status == GELUKT)
+
+
+def _waarom(form: VersieForm) -> str:
+    """Return what went wrong with a step that has no text of its own."""
+    return " ".join(fout for fouten in form.errors.values() for fout in fouten)
+
+
+def _klaar(
+    request: HttpRequest, perron: Perron, zin: str, *, deel: str = "na_bijdrage", gelukt: bool = True
+) -> HttpResponse:
+    """Answer after a step: the changed parts to htmx, the page again to a browser."""
+    if wil_deel(request):
+        return toon_perron(request, perron, deel=deel, melding=zin, gelukt=gelukt)
+    messages.add_message(request, messages.SUCCESS if gelukt else messages.WARNING, zin)
+    return stuur_naar(request, f"{perron_url(perron.routekaart, perron.nummer)}#bijdragen")
