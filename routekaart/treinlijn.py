@@ -49,10 +49,12 @@ _BOVENOP = {
         '<path d="M34 -33v10h-10z" fill="currentColor"/>'
     ),
 }
+# Seen from the front, on its rails, so that nobody takes it for a bus.
 _TREIN = (
-    '<g fill="#222"><path d="M-40 0v-26a10 10 0 0 1 10 -10h56q10 0 14 14v22z"/>'
-    '<g fill="#fff"><path d="M-31 -28h17v13h-17z"/><path d="M-8 -28h17v13h-17z"/><path d="M15 -28h11l6 13h-17z"/></g>'
-    '<circle cx="-23" cy="1" r="6"/><circle cx="23" cy="1" r="6"/></g>'
+    '<g fill="#222"><path d="M-12 -10l-9 15M12 -10l9 15M-15 -1h30" stroke="#222" stroke-width="4"/>'
+    '<path d="M-19 -44q0 -12 19 -12t19 12v28q0 8 -8 8h-22q-8 0 -8 -8z"/>'
+    '<g fill="#fff"><path d="M-13 -43h26v14h-26z"/><circle cx="-10" cy="-18" r="3.5"/><circle cx="10" cy="-18" r="3.5"/>'
+    "</g></g>"
 )
 
 
@@ -258,7 +260,7 @@ def _halte(halte: Halte) -> SafeString:
         _symbool(halte.station),
         _regel(halte.x, halte.naam_y, halte.station.korte_naam, maat=24, gewicht=600),
         _regel(halte.x, halte.naam_y + STAAT_ONDER, halte.station.staat_label, maat=22),
-        format_html('<g transform="translate({} {})">{}</g>', halte.x, LIJN_Y - 46, mark_safe(_TREIN))
+        format_html('<g transform="translate({} {})">{}</g>', halte.x, LIJN_Y - 42, mark_safe(_TREIN))
         if halte.laatst
         else "",
     )

@@ -46,7 +46,7 @@ class Grenzen:
 STANDAARD = Grenzen()
 
 
-class PdfFout(Exception):  # noqa: N818 - Dutch, like all words of the domain
+class PdfFout(Exception):
     """No PDF could be made. `melding` is Dutch, for the person who asked; details go to the log."""
 
     def __init__(self, melding: str) -> None:

@@ -80,7 +80,7 @@ def alleen_bekende_tekens(tekst: str, lettertypen: Path) -> str:
     vreemd = {teken for teken in set(tekst) if not (teken in "\n\r\t" or " " <= teken <= "~" or "\xa0" <= teken <= "ÿ")}
     if not vreemd:
         return tekst
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - only when there is something to look up
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415 - only if needed
 
     bekend = set.intersection(*(set(TTFont(pad, lazy=True).getBestCmap()) for pad in lettertypen.glob("*.ttf")))
     vervang = {}
@@ -108,14 +108,14 @@ def teken(opdracht: dict[str, Any]) -> bytes:
             ElementTree.fromstring(middelen[naam])  # noqa: S314 - ours; a broken one must not become a hole
     soorten = {"svg": "image/svg+xml", "png": "image/png", "css": "text/css"}
 
-    class Ophaler(URLFetcher):
+    class Ophaler(URLFetcher):  # type: ignore[misc]  # untyped upstream
         """Answers only for what came with the order: no file, no network."""
 
         def __init__(self) -> None:
             """Leave out the parent's http, ftp and file handlers, which must never be reached."""
             self.geweigerd: list[str] = []
 
-        def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002 - WeasyPrint's signature
+        def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
             naam = url.removeprefix(SCHEMA)
             if not url.startswith(SCHEMA) or naam not in middelen:
                 # Not an ordinary exception: WeasyPrint would log that one and leave a hole in the page.

@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+# Needs git and make; scripts/setup.sh finds or installs the rest.
+
+PY := .venv/bin/python
+# Also for a plain `sh` without a terminal: print what happens when it happens.
+export PYTHONUNBUFFERED := 1
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test check bench setup setup-dev static format lock vergrendel clean
+
+help: ## this list
+	@sed -nE 's/^([a-z -]+):.*## (.*)/\1|\2/p' Makefile | while IFS='|' read -r t w; do printf '  make %-16s %s\n' "$$t" "$$w"; done
+
+run: setup static ## set up and serve the demo on this machine (PORT, WIJKWIJZER_DATA, DEMO_WACHTWOORD)
+	@WIJKWIJZER_DEMO=1 $(PY) manage.py begin
+	@export WIJKWIJZER_DEMO=1; exec $(PY) manage.py serveer --adres 127.0.0.1 --poort "$${PORT:-8000}"
+
+test: setup-dev static ## everything: linters, types, both databases, a real browser
+	@exec $(PY) scripts/run_tests.py
+
+check: setup-dev static ## the fast part: linters, types, unit tests on SQLite
+	@exec $(PY) scripts/run_tests.py --fast
+
+bench: setup-dev static ## measure, and write bench/resultaat.json
+	@exec $(PY) bench/meet.py
+
+setup: ## what the application needs to run
+	@sh scripts/setup.sh run
+
+setup-dev: ## and what the checks and tests need
+	@sh scripts/setup.sh dev
+
+static: ## collect the static files, if their sources changed
+	@sh scripts/setup.sh static
+
+format: setup-dev ## write code and templates in the house style
+	@$(PY) -m ruff check --fix-only --quiet .
+	@$(PY) -m ruff format .
+	@$(PY) -m djlint templates --reformat --quiet
+
+lock vergrendel: ## new versions of all dependencies into the lock files (needs the network)
+	@sh scripts/setup.sh lock
+
+clean: ## remove what set-up made; your data stays
+	@rm -rf .venv .tools node_modules static/vendor static/vendor.new staticfiles .mypy_cache .ruff_cache .pytest_cache

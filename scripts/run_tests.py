@@ -1,0 +1,237 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Run every check, one phase after the other, and stop at the first that fails.
+
+    scripts/run_tests.py           everything (`make test`)
+    scripts/run_tests.py --fast    linters, types and the unit tests on SQLite (`make check`)
+
+Each phase prints one line with its time; a linter's output is shown only when it fails. The last line sums all
+pytest runs. A run without tests fails, and so does one that skips or leaves out a test: nothing is skipped silently.
+"""
+
+import argparse
+import os
+import re
+import secrets
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import FrameType
+
+if __package__ is None or __package__ == "":
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from scripts.postgres_for_tests import remove_leftovers, running_postgres, scratch_folder
+
+ROOT = Path(__file__).resolve().parent.parent
+Env = dict[str, str]
+
+# What would make a test depend on the shell it was started from.
+OWN_VARIABLES = re.compile(r"^(WIJKWIJZER_|DATABASE_URL$|DEMO_WACHTWOORD$|PORT$|DJANGO_|PYTEST_|VIRTUAL_ENV$)")
+CLOSING_LINE = re.compile(r"^(?:=+ )?(?P<counts>.*?) in [\d.]+s(?: \([\d:]+\))?(?: =+)?$")
+COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed|deselected|warnings?|rerun)")
+NOT_RUN = ("skipped", "xfailed", "xpassed", "deselected")
+
+
+class PhaseError(Exception):
+    """A phase failed; its output has been printed. The message says which and why."""
+
+
+def read_closing_line(line: str) -> Counter[str] | None:
+    """Return the counts in pytest's closing line (`3 passed, 1 skipped in 0.5s`), or None for another line."""
+    match = CLOSING_LINE.match(line.strip())
+    if match is None:
+        return None
+    counts = match["counts"]
+    if counts == "no tests ran":
+        return Counter()
+    parts = [COUNT.fullmatch(part) for part in counts.split(", ")]
+    if any(part is None for part in parts):
+        return None
+    return Counter({part[2].removesuffix("s"): int(part[1]) for part in parts if part})
+
+
+def judge(counts: Counter[str] | None, exit_code: int) -> str:
+    """Return why a pytest run does not count as passed, or an empty string when it does."""
+    if counts is None:
+        return f"pytest gave no closing line (exit code {exit_code})"
+    if exit_code not in (0, 5):
+        return f"pytest failed (exit code {exit_code})"
+    if not counts["passed"]:
+        return "no test ran"
+    left_out = ", ".join(f"{counts[kind]} {kind}" for kind in NOT_RUN if counts[kind])
+    return f"not every test ran: {left_out}" if left_out else ""
+
+
+def closing_line(total: Counter[str], seconds: float) -> str:
+    """Return the line that closes the whole run, in pytest's form."""
+    order = ("failed", "passed", *NOT_RUN, "error")
+    parts = [f"{total[kind]} {kind}" for kind in order if total[kind]]
+    return f"===== {', '.join(parts) or 'no tests ran'} in {seconds:.1f}s ====="
+
+
+def base_environment(environ: Mapping[str, str]) -> Env:
+    """Return the environment for all phases: the caller's, without what the application or pytest reads."""
+    return {name: value for name, value in environ.items() if not OWN_VARIABLES.match(name)}
+
+
+class Runner:
+    """Runs commands in a fresh data folder each, keeps the running one so that a signal can end it, and counts."""
+
+    def __init__(self, scratch: Path) -> None:
+        self.scratch = scratch
+        self.total: Counter[str] = Counter()
+        self.child: subprocess.Popen[str] | None = None
+
+    def environment(self, extra: Mapping[str, str]) -> Env:
+        """Return the environment of one phase: demo mode (plain http) in an empty data folder, then `extra`."""
+        data = tempfile.mkdtemp(dir=self.scratch, prefix="data-")
+        return {**base_environment(os.environ), "WIJKWIJZER_DATA": data, "WIJKWIJZER_DEMO": "1", **extra}
+
+    def execute(self, command: Sequence[str], env: Env, on_line: Callable[[str], object]) -> int:
+        """Run the command in a process group of its own, hand over each line of output, return its exit code."""
+        self.child = subprocess.Popen(  # noqa: S603 - the commands stand below, none comes from outside
+            command,
+            cwd=ROOT,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            start_new_session=True,
+        )
+        for line in self.child.stdout or ():
+            on_line(line)
+        return self.child.wait()
+
+    def end_child(self) -> None:
+        """End the running command with everything it started."""
+        if self.child is None or self.child.poll() is not None:
+            return
+        for number, patience in ((signal.SIGTERM, 10), (signal.SIGKILL, 5)):
+            with suppress(ProcessLookupError):
+                os.killpg(self.child.pid, number)
+            with suppress(subprocess.TimeoutExpired):
+                self.child.wait(patience)
+                return
+
+    def quiet(self, name: str, command: Sequence[str], **extra: str) -> None:
+        """Run a check; show its output only if it fails. Raises PhaseError."""
+        output: list[str] = []
+        with timed(name):
+            if code := self.execute(command, self.environment(extra), output.append):
+                print("".join(output), flush=True)
+                raise PhaseError(f"{name} (exit code {code})")
+
+    def pytest(self, name: str, arguments: Sequence[str], **extra: str) -> None:
+        """Run pytest, show all of it, add its counts to the total. Raises PhaseError."""
+        command = [sys.executable, "-m", "pytest", "--color=no", *arguments]
+        closing: list[Counter[str]] = []
+
+        def show(line: str) -> None:
+            print(line, end="", flush=True)
+            if (counts := read_closing_line(line)) is not None:
+                closing.append(counts)
+
+        with timed(name):
+            code = self.execute(command, self.environment(extra), show)
+            counts = closing[-1] if closing else None
+            self.total += counts or Counter()
+            if reason := judge(counts, code):
+                raise PhaseError(f"{name}: {reason}")
+
+
+@contextmanager
+def timed(name: str) -> Iterator[None]:
+    """Print one line for a phase when it is over, with its time and how it ended."""
+    start = time.monotonic()
+    ended = "FAILED"
+    try:
+        yield
+        ended = "ok"
+    finally:
+        print(f"[{ended:>6}] {name:<44} {time.monotonic() - start:6.1f} s", flush=True)
+
+
+def lint(run: Runner) -> None:
+    """Style, types, licences, and Django's own checks. The last one in a production environment."""
+    module = [sys.executable, "-m"]
+    manage = [sys.executable, "manage.py"]
+    run.quiet("ruff check", [*module, "ruff", "check", "."])
+    run.quiet("ruff format", [*module, "ruff", "format", "--check", "."])
+    run.quiet("djlint: errors", [*module, "djlint", "templates", "--lint", "--quiet"])
+    run.quiet("djlint: format", [*module, "djlint", "templates", "--check", "--quiet"])
+    run.quiet("mypy", [*module, "mypy"])
+    run.quiet("reuse", [*module, "reuse", "lint", "--lines"])
+    run.quiet("makemigrations --check", [*manage, "makemigrations", "--check", "--dry-run"])
+    run.quiet(
+        "check --deploy, in production",
+        [*manage, "check", "--deploy", "--fail-level", "WARNING"],
+        WIJKWIJZER_DEMO="0",
+        WIJKWIJZER_SECRET_KEY=secrets.token_urlsafe(64),
+        WIJKWIJZER_HOSTS="wijkwijzer.example",
+    )
+
+
+UNIT = ["tests", "--ignore=tests/browser", "-n", "2"]
+BROWSER = ["tests/browser"]
+
+
+def everything(run: Runner) -> None:
+    """All phases of `make test`, quickest first."""
+    lint(run)
+    run.pytest("unit tests on SQLite", UNIT)
+    run.pytest("browser tests on SQLite", BROWSER)
+    with running_postgres(run.scratch) as url:
+        run.pytest("unit tests on PostgreSQL", UNIT, DATABASE_URL=url)
+        run.pytest("browser tests on PostgreSQL", BROWSER, DATABASE_URL=url)
+
+
+def fast(run: Runner) -> None:
+    """The phases of `make check`."""
+    lint(run)
+    run.pytest("unit tests on SQLite", UNIT)
+
+
+def stop_on_signal(number: int, _frame: FrameType | None) -> None:
+    """Turn a signal into an exception, so that the database and the folders are cleaned up."""
+    raise SystemExit(128 + number)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Command line: returns 0 when all is well, else 1."""
+    parser = argparse.ArgumentParser(description="Run the checks and tests of Wijkwijzer.")
+    parser.add_argument("--fast", action="store_true", help="linters, types and unit tests on SQLite only")
+    options = parser.parse_args(argv)
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, stop_on_signal)
+    remove_leftovers()
+    start = time.monotonic()
+    failure = ""
+    with scratch_folder() as scratch:
+        run = Runner(scratch)
+        try:
+            (fast if options.fast else everything)(run)
+        except PhaseError as error:
+            failure = str(error)
+        finally:
+            run.end_child()
+    if failure:
+        print(f"\nFailed: {failure}")
+        # A run can fail without a failed test (a linter, a skipped test): the last line must not look like success.
+        if not run.total["failed"]:
+            run.total["error"] += 1
+    print(closing_line(run.total, time.monotonic() - start), flush=True)
+    return 1 if failure else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
