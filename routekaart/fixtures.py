@@ -11,7 +11,7 @@ from django.conf import settings
 
 from actoren.handelingen import laat_spreken_voor, voeg_partij_toe
 from actoren.models import Deelname, Domein, Soort
-from routekaart.handelingen import begin_routekaart, draag_bij, stel_vast
+from routekaart.handelingen import begin_routekaart, draag_bij, heropen, stel_vast
 from wijken.handelingen import geef_rol
 from wijken.importeren.wijkbestand import laad_bronnen, laad_wijk
 from wijken.models import Gebruiker, Rol, Wijk
@@ -56,15 +56,15 @@ def _laad_reis(wijk: Wijk, gegevens: Mapping[str, Any]) -> None:
             stel_vast(
                 perron=perron, tekst=a["tekst"].strip(), voorbeeld=a["voorbeeld"], versie=perron.versie, door=None
             )
+        if "heropening" in rij:
+            perron.refresh_from_db(fields=["versie"])
+            heropen(perron=perron, reden=rij["heropening"]["reden"].strip(), versie=perron.versie, door=None)
 
 
 def laad_alles() -> list[Wijk]:
     """Create every wijk of `fixtures/` that is not there yet, and return the new ones."""
-    nieuw = []
-    for bestand in sorted(MAP.glob("*.toml")):
-        if not Wijk.objects.filter(slug=bestand.stem).exists():
-            nieuw.append(laad_bestand(bestand))
-    return nieuw
+    bekend = set(Wijk.objects.values_list("slug", flat=True))
+    return [laad_bestand(bestand) for bestand in sorted(MAP.glob("*.toml")) if bestand.stem not in bekend]
 
 
 def maak_demo_accounts(wachtwoord: str) -> None:

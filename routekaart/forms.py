@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Forms of routekaart. They validate, they don't write."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
@@ -18,14 +18,16 @@ class BijdrageForm(NlForm):
     """A contribution: for which party, and what it says."""
 
     partij = forms.ModelChoiceField(
-        label="Namens welke partij?", queryset=Actor.objects.none(), to_field_name="sleutel", empty_label="Kies een partij"
+        label="Namens welke partij?",
+        queryset=Actor.objects.none(),
+        to_field_name="sleutel",
+        empty_label="Kies een partij",
     )
     tekst = TekstVeld(label="Wat draagt u bij?", max_length=MAX_TEKST, rows=4)
 
     def __init__(self, *args: Any, partijen: QuerySet[Actor], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        keuze = self.fields["partij"]
-        assert isinstance(keuze, forms.ModelChoiceField)
+        keuze = cast("forms.ModelChoiceField[Actor]", self.fields["partij"])
         keuze.queryset = partijen
         if len(partijen) == 1:
             keuze.empty_label = None
@@ -34,7 +36,12 @@ class BijdrageForm(NlForm):
 class WijzigForm(NlForm):
     """Another text for a contribution; `versie` tells which text the writer saw."""
 
-    tekst = TekstVeld(label="Tekst van de bijdrage", max_length=MAX_TEKST, rows=4)
+    # The form comes in the place of the text: the focus goes where one types.
+    tekst = TekstVeld(
+        label="Tekst van de bijdrage",
+        max_length=MAX_TEKST,
+        widget=forms.Textarea(attrs={"rows": 4, "autofocus": True}),
+    )
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
 

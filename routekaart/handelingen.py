@@ -26,9 +26,7 @@ def begin_routekaart(
             voorbeeld=voorbeeld,
             begonnen_op=v.moment,
         )
-        Perron.objects.bulk_create(
-            Perron(routekaart=routekaart, nummer=p.nummer, versie=v.versie) for p in PERRONS
-        )
+        Perron.objects.bulk_create(Perron(routekaart=routekaart, nummer=p.nummer, versie=v.versie) for p in PERRONS)
         v.noteer(routekaart, nieuw={"naam": naam, "nummer": routekaart.nummer})
     return routekaart
 
@@ -44,9 +42,7 @@ def _is_huidig(perron: Perron) -> None:
         raise Geweigerd("Dit is een eerdere routekaart. Die kunt u lezen, maar niet meer wijzigen.")
 
 
-def draag_bij(
-    *, perron: Perron, actor: Actor, tekst: str, door: Gebruiker | None, voorbeeld: bool = False
-) -> Bijdrage:
+def draag_bij(*, perron: Perron, actor: Actor, tekst: str, door: Gebruiker | None, voorbeeld: bool = False) -> Bijdrage:
     """Write down what a party says at a perron.
 
     Raises Geweigerd when the party does not take part, when it said exactly this already, or in an older routekaart.
@@ -109,9 +105,7 @@ def zet_bijdrage_terug(*, bijdrage: Bijdrage, door: Gebruiker) -> Bijdrage:
     return bijdrage
 
 
-def stel_vast(
-    *, perron: Perron, tekst: str, door: Gebruiker | None, versie: int, voorbeeld: bool = False
-) -> Antwoord:
+def stel_vast(*, perron: Perron, tekst: str, door: Gebruiker | None, versie: int, voorbeeld: bool = False) -> Antwoord:
     """Agree on the answer of a perron.
 
     Raises Verouderd when someone was earlier, Geweigerd when an answer stands (reopen it first) or in an older
@@ -137,9 +131,7 @@ def heropen(*, perron: Perron, reden: str, door: Gebruiker | None, versie: int) 
         perron = v.vers(perron, versie=versie)
         if staat_van(perron) is not Staat.VASTGESTELD:
             raise Geweigerd("Dit perron is niet vastgesteld; u kunt er gewoon verder werken.", veld="reden")
-        heropening = Heropening.objects.create(
-            perron=perron, reden=reden, versie=v.versie, moment=v.moment, door=door
-        )
+        heropening = Heropening.objects.create(perron=perron, reden=reden, versie=v.versie, moment=v.moment, door=door)
         _raak(perron, v.versie)
         v.noteer(perron, nieuw={"perron": perron.nummer, "reden": reden})
     return heropening
@@ -148,4 +140,3 @@ def heropen(*, perron: Perron, reden: str, door: Gebruiker | None, versie: int) 
 def _raak(perron: Perron, versie: int) -> None:
     perron.versie = versie
     perron.save(update_fields=["versie"])
-

@@ -97,16 +97,24 @@ def toon_perron(
     return toon(request, SJABLOON, context_van(request, perron) | extra, deel=deel, status=status)
 
 
+def wijzig_id(bijdrage: Bijdrage) -> str:
+    """Return the pattern of the ids in the form of this contribution: several may be open on one page."""
+    return f"id_wijzig_{bijdrage.sleutel.hex}_%s"
+
+
 def toon_bijdrage(request: HttpRequest, bijdrage: Bijdrage, *, status: int = 200, **extra: Any) -> HttpResponse:
     """Render the page on which one contribution is changed; to htmx its form, in the place of the contribution."""
     begin = {"tekst": bijdrage.tekst, "versie": bijdrage.versie}
     bewaard = neem(request, request.path)
+    auto_id = wijzig_id(bijdrage)
     context = {
         "wijk": bijdrage.perron.wijk,
         "perron": bijdrage.perron,
         "soort": bijdrage.perron.soort,
         "bijdrage": bijdrage,
-        "wijzigform": WijzigForm(initial=begin | (bewaard.dict() if bewaard else {}) | {"versie": bijdrage.versie}),
+        "wijzigform": WijzigForm(
+            initial=begin | (bewaard.dict() if bewaard else {}) | {"versie": bijdrage.versie}, auto_id=auto_id
+        ),
         "tekst_terug": bewaard is not None,
         "perron_url": perron_url(bijdrage.perron.routekaart, bijdrage.perron.nummer),
     }

@@ -31,9 +31,7 @@ class Toegang:
     is_huidig: bool
 
 
-def routekaart_of_404(
-    request: HttpRequest, slug: str, nummer: int | None = None, *, recht: str = "lezen"
-) -> Toegang:
+def routekaart_of_404(request: HttpRequest, slug: str, nummer: int | None = None, *, recht: str = "lezen") -> Toegang:
     """Fetch the current routekaart of a wijk, or the one with this number. Raises as wijk_of_404 does."""
     wijk = wijk_of_404(request, slug, recht=recht)
     huidig = huidige_routekaart(wijk)

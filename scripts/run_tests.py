@@ -82,13 +82,22 @@ def base_environment(environ: Mapping[str, str]) -> Env:
     return {name: value for name, value in environ.items() if not OWN_VARIABLES.match(name)}
 
 
+def end_group(child: subprocess.Popen[str]) -> None:
+    """End a command with everything it started: kindly first, then by force."""
+    for number, patience in ((signal.SIGTERM, 10), (signal.SIGKILL, 5)):
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, number)
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(patience)
+            return
+
+
 class Runner:
-    """Runs commands in a fresh data folder each, keeps the running one so that a signal can end it, and counts."""
+    """Runs commands, each in a process group and a data folder of its own, and adds up what pytest counts."""
 
     def __init__(self, scratch: Path) -> None:
         self.scratch = scratch
         self.total: Counter[str] = Counter()
-        self.child: subprocess.Popen[str] | None = None
 
     def environment(self, extra: Mapping[str, str]) -> Env:
         """Return the environment of one phase: demo mode (plain http) in an empty data folder, then `extra`."""
@@ -97,7 +106,7 @@ class Runner:
 
     def execute(self, command: Sequence[str], env: Env, on_line: Callable[[str], object]) -> int:
         """Run the command in a process group of its own, hand over each line of output, return its exit code."""
-        self.child = subprocess.Popen(  # noqa: S603 - the commands stand below, none comes from outside
+        with subprocess.Popen(  # noqa: S603 - the commands stand below, none comes from outside
             command,
             cwd=ROOT,
             env=env,
@@ -107,21 +116,14 @@ class Runner:
             text=True,
             errors="replace",
             start_new_session=True,
-        )
-        for line in self.child.stdout or ():
-            on_line(line)
-        return self.child.wait()
-
-    def end_child(self) -> None:
-        """End the running command with everything it started."""
-        if self.child is None or self.child.poll() is not None:
-            return
-        for number, patience in ((signal.SIGTERM, 10), (signal.SIGKILL, 5)):
-            with suppress(ProcessLookupError):
-                os.killpg(self.child.pid, number)
-            with suppress(subprocess.TimeoutExpired):
-                self.child.wait(patience)
-                return
+        ) as child:
+            try:
+                for line in child.stdout or ():
+                    on_line(line)
+            except BaseException:  # a signal, most likely: nothing of this run may stay behind
+                end_group(child)
+                raise
+        return child.returncode
 
     def quiet(self, name: str, command: Sequence[str], **extra: str) -> None:
         """Run a check; show its output only if it fails. Raises PhaseError."""
@@ -222,8 +224,6 @@ def main(argv: Sequence[str] | None = None) -> int:
             (fast if options.fast else everything)(run)
         except PhaseError as error:
             failure = str(error)
-        finally:
-            run.end_child()
     if failure:
         print(f"\nFailed: {failure}")
         # A run can fail without a failed test (a linter, a skipped test): the last line must not look like success.

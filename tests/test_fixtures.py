@@ -59,8 +59,9 @@ SLEUTELS = {
     "perrons": {"nummer", "bijdragen"},
     "bijdragen": {"partij", "tekst", "voorbeeld"},
     "antwoord": {"tekst", "voorbeeld"},
+    "heropening": {"reden"},
 }
-OPTIONEEL = {"programmas": {"van", "tot"}, "perrons": {"antwoord"}}
+OPTIONEEL = {"programmas": {"van", "tot"}, "perrons": {"antwoord", "heropening"}}
 LENGTES = {"naam": 120, "tekst": 4000, "titel": 200, "uitgever": 120, "licentie": 60, "code": 12, "slug": 60}
 LANGSTE_TEKST = 8000
 MAX_KAART = 25_000
@@ -95,6 +96,8 @@ def rijen(wijk: Rij) -> Iterator[tuple[str, Rij]]:
         yield from (("bijdragen", rij) for rij in perron["bijdragen"])
         if "antwoord" in perron:
             yield "antwoord", perron["antwoord"]
+        if "heropening" in perron:
+            yield "heropening", perron["heropening"]
 
 
 def uitspraken(wijk: Rij) -> list[Rij]:
@@ -123,7 +126,7 @@ def test_there_are_three_files_and_no_others() -> None:
 
 
 def test_keys_are_complete_and_known(wijk: Rij) -> None:
-    bovenaan = set(SLEUTELS) - {"bijdragen", "antwoord"}
+    bovenaan = set(SLEUTELS) - {"bijdragen", "antwoord", "heropening"}
     assert set(wijk) == bovenaan
     for tabel, rij in rijen(wijk):
         assert SLEUTELS[tabel] <= set(rij) <= SLEUTELS[tabel] | OPTIONEEL.get(tabel, set()), (tabel, rij)
@@ -142,7 +145,7 @@ def test_values_have_their_type(wijk: Rij) -> None:
                 verwacht = int
             elif sleutel in {"casus", "voorbeeld"}:
                 verwacht = bool
-            elif sleutel in {"bijdragen", "antwoord"}:
+            elif sleutel in {"bijdragen", "antwoord", "heropening"}:
                 continue
             assert type(waarde) is verwacht, (tabel, sleutel, waarde)
 

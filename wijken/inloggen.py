@@ -5,9 +5,9 @@
 from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
+from wijken.models import Gebruiker
 from wijken.models.gebruiker import normaal_adres
 
 
@@ -16,7 +16,7 @@ class KleineLettersBackend(ModelBackend):
 
     def authenticate(
         self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **rest: Any
-    ) -> AbstractBaseUser | None:
+    ) -> Gebruiker | None:
         """Return the user with this address and password, or None."""
         adres = username if username is not None else rest.pop("email", None)
         return super().authenticate(request, username=normaal_adres(adres or ""), password=password, **rest)

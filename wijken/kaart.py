@@ -161,7 +161,7 @@ def _gebied(feature: Any) -> _Gebied | None:
     geometrie = feature.get("geometry") or {}
     soort = eigenschappen.get("soort")
     ruw = geometrie.get("coordinates") or []
-    veelhoeken = {"Polygon": [ruw], "MultiPolygon": ruw}.get(geometrie.get("type"), [])
+    veelhoeken = {"Polygon": [ruw], "MultiPolygon": ruw}.get(str(geometrie.get("type")), [])
     bruikbaar = [ringen for veelhoek in veelhoeken if (ringen := _ringen(veelhoek))]
     if soort not in STIJLEN or not bruikbaar:
         return None

@@ -26,11 +26,11 @@ def rol_in(gebruiker: Gebruiker | AnonymousUser, wijk: Wijk) -> Rol | None:
     """Return the role of this user in this wijk, or None. Remembered on the user for the length of a request."""
     if not isinstance(gebruiker, Gebruiker):
         return None
-    bekend: dict[int, Rol] | None = getattr(gebruiker, "_rollen", None)
+    bekend: dict[int, Rol] | None = getattr(gebruiker, "rollen_per_wijk", None)
     if bekend is None:
         rijen = Lidmaatschap.objects.filter(gebruiker=gebruiker).values_list("wijk_id", "rol")
         bekend = {wijk_id: Rol(rol) for wijk_id, rol in rijen}
-        gebruiker._rollen = bekend  # type: ignore[attr-defined]
+        gebruiker.rollen_per_wijk = bekend  # type: ignore[attr-defined]
     return bekend.get(wijk.pk)
 
 

@@ -103,7 +103,8 @@ class Verandering:
             zichtbaar=self.zichtbaar,
         )
 
-    def _sluit_af(self) -> None:
+    def sluit_af(self) -> None:
+        """Write the line and the version; called once, by `verandering`."""
         if self._regel is None:
             raise RuntimeError(f"The change {self.soort!r} was not noted in the journal.")
         self._regel.save(force_insert=True)
@@ -143,7 +144,7 @@ def verandering(
         vast = Wijk.objects.select_for_update().get(pk=wijk.pk)
         v = Verandering(wijk=vast, soort=soort, door=door, versie=vast.versie + 1, namens=namens, zichtbaar=zichtbaar)
         yield v
-        v._sluit_af()
+        v.sluit_af()
 
 
 @contextlib.contextmanager

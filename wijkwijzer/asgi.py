@@ -28,6 +28,6 @@ async def application(
     if settings.DEMO and scope["type"] == "http" and server and server[1] and not is_eigen_machine(server[0]):
         kop = [(b"content-type", b"text/plain; charset=utf-8")]
         await send({"type": "http.response.start", "status": 403, "headers": kop})
-        await send({"type": "http.response.body", "body": "De demo werkt alleen op deze computer zelf.".encode()})
+        await send({"type": "http.response.body", "body": b"De demo werkt alleen op deze computer zelf."})
         return
     await _django(scope, receive, send)

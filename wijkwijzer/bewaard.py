@@ -31,5 +31,6 @@ def neem(request: HttpRequest, pad: str) -> QueryDict | None:
     if not ligt_er(request, pad):
         return None
     gegevens = QueryDict(mutable=True)
-    gegevens.update(request.session.pop(SLEUTEL)["velden"])
+    for naam, waarde in request.session.pop(SLEUTEL)["velden"].items():
+        gegevens[naam] = waarde
     return gegevens

@@ -4,11 +4,11 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import url_has_allowed_host_and_scheme
 
 
 def wil_deel(request: HttpRequest) -> bool:
@@ -27,10 +27,13 @@ def toon(
 
 
 def stuur_naar(request: HttpRequest, doel: str) -> HttpResponse:
-    """Redirect to a path: with 303 for a browser, with HX-Redirect for htmx (which would swap a followed page)."""
+    """Redirect to a path: a browser with 302 after a read and 303 after a write, htmx with HX-Redirect.
+
+    htmx would follow a redirect itself and swap the whole page into a part of this one.
+    """
     if request.headers.get("HX-Request") == "true":
         return HttpResponse(status=204, headers={"HX-Redirect": doel})
-    return HttpResponseRedirect(doel, status=303)
+    return HttpResponseRedirect(doel, status=302 if request.method in {"GET", "HEAD"} else 303)
 
 
 def eigen_pad(request: HttpRequest, adres: str | None) -> str | None:
@@ -50,4 +53,6 @@ def naar_inloggen(request: HttpRequest) -> HttpResponse:
     if request.method not in {"GET", "HEAD"} or wil_deel(request):
         bron = request.headers.get("HX-Current-URL") or request.headers.get("Referer")
         verder = eigen_pad(request, bron) or request.path
-    return stuur_naar(request, f"{reverse('inloggen')}?{urlencode({'next': verder})}")
+    vraag = QueryDict(mutable=True)
+    vraag["next"] = verder
+    return stuur_naar(request, f"{reverse('inloggen')}?{vraag.urlencode(safe='/')}")

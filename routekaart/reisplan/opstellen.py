@@ -88,9 +88,7 @@ def _deel(stand: PerronStand, inhoud: PerronInhoud) -> PerronDeel:
         staat=stand.staat.label,
         vragen=vragen,
         bijdragen=[BijdrageTekst(str(b.actor), alineas(b.tekst), b.voorbeeld) for b in inhoud.bijdragen],
-        antwoord=AntwoordTekst(
-            alineas(antwoord.tekst), antwoord.voorbeeld, timezone.localtime(antwoord.moment).date()
-        )
+        antwoord=AntwoordTekst(alineas(antwoord.tekst), antwoord.voorbeeld, timezone.localtime(antwoord.moment).date())
         if antwoord
         else None,
         eerdere=max(0, inhoud.aantal_antwoorden - 1),

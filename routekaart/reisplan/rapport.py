@@ -85,7 +85,10 @@ class AntwoordTekst:
 
 @dataclass(frozen=True)
 class PerronDeel:
-    """One perron: `fase` is one of FASEN, `staat` is in words, `eerdere` counts agreed answers before this one."""
+    """One perron: `fase` is one of FASEN, `staat` is in words, `eerdere` counts agreed answers before this one.
+
+    `heropend_omdat` is the reason why the answer is being looked at again; empty when it isn't.
+    """
 
     nummer: int
     kop: str
@@ -95,6 +98,7 @@ class PerronDeel:
     bijdragen: list[BijdrageTekst]
     antwoord: AntwoordTekst | None = None
     eerdere: int = 0
+    heropend_omdat: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a phase that the stylesheet doesn't know."""
@@ -123,6 +127,7 @@ class Rapport:
     programmas: list[ProgrammaRegel]
     partijen: list[PartijRegel]
     gebieden: list[GebiedRegel]
+    ondertitel: str = ""
 
     @property
     def fasen(self) -> list[tuple[str, list[PerronDeel]]]:

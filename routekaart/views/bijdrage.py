@@ -13,10 +13,11 @@ from routekaart.adressen import perron_url
 from routekaart.forms import BijdrageForm, VersieForm, WijzigForm
 from routekaart.handelingen import draag_bij, trek_bijdrage_in, wijzig_bijdrage, zet_bijdrage_terug
 from routekaart.models import Perron
-from routekaart.pagina import toon_bijdrage, toon_perron
+from routekaart.pagina import toon_bijdrage, toon_perron, wijzig_id
 from routekaart.toegang import bijdrage_of_404, perron_of_404
 from wijken.probeer import GELUKT, probeer
 from wijkwijzer.htmx import stuur_naar, wil_deel
+from wijkwijzer.toegang import ingelogd
 
 
 def bijdragen(request: HttpRequest, slug: str, perron: int) -> HttpResponse:
@@ -24,8 +25,10 @@ def bijdragen(request: HttpRequest, slug: str, perron: int) -> HttpResponse:
     plek = perron_of_404(request, slug, perron, recht="bijdragen")
     if request.method != "POST":
         return redirect("perron", slug=slug, perron=perron)
-    form = BijdrageForm(request.POST, partijen=partijen_van(request.user, plek.wijk))
-    status = probeer(form, lambda d: draag_bij(perron=plek, actor=d["partij"], tekst=d["tekst"], door=request.user))
+    form = BijdrageForm(request.POST, partijen=partijen_van(ingelogd(request), plek.wijk))
+    status = probeer(
+        form, lambda d: draag_bij(perron=plek, actor=d["partij"], tekst=d["tekst"], door=ingelogd(request))
+    )
     if status != GELUKT:
         return toon_perron(request, plek, deel="nieuw", status=status, nieuw=form)
     return _klaar(request, plek, f"De bijdrage van {form.cleaned_data['partij']} is opgeslagen.")
@@ -36,12 +39,12 @@ def bijdrage(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> Htt
     rij = bijdrage_of_404(request, slug, perron, sleutel)
     if request.method != "POST":
         return toon_bijdrage(request, rij)
-    form = WijzigForm(request.POST)
-    status = probeer(form, lambda d: wijzig_bijdrage(bijdrage=rij, door=request.user, **d))
+    form = WijzigForm(request.POST, auto_id=wijzig_id(rij))
+    status = probeer(form, lambda d: wijzig_bijdrage(bijdrage=rij, door=ingelogd(request), **d))
     if status != GELUKT:
         rij.refresh_from_db(fields=["tekst", "versie"])
         return toon_bijdrage(request, rij, status=status, wijzigform=form)
-    return _klaar(request, rij.perron, "De bijdrage is gewijzigd.", deel="na_wijziging")
+    return _klaar(request, rij.perron, "De bijdrage is gewijzigd.", focus=rij.sleutel)
 
 
 def intrekken(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> HttpResponse:
@@ -50,9 +53,9 @@ def intrekken(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> Ht
     if request.method != "POST":
         return redirect("bijdrage", slug=slug, perron=perron, sleutel=sleutel)
     form = VersieForm(request.POST)
-    status = probeer(form, lambda d: trek_bijdrage_in(bijdrage=rij, door=request.user, **d))
+    status = probeer(form, lambda d: trek_bijdrage_in(bijdrage=rij, door=ingelogd(request), **d))
     zin = "De bijdrage is ingetrokken. U kunt haar terugzetten." if status == GELUKT else _waarom(form)
-    return _klaar(request, rij.perron, zin, deel="na_wijziging", gelukt=status == GELUKT)
+    return _klaar(request, rij.perron, zin, focus=rij.sleutel, gelukt=status == GELUKT)
 
 
 def terugzetten(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> HttpResponse:
@@ -61,21 +64,24 @@ def terugzetten(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> 
     if request.method != "POST":
         return redirect("perron", slug=slug, perron=perron)
     form = VersieForm({"versie": rij.versie})
-    status = probeer(form, lambda _: zet_bijdrage_terug(bijdrage=rij, door=request.user))
+    status = probeer(form, lambda _: zet_bijdrage_terug(bijdrage=rij, door=ingelogd(request)))
     zin = "De bijdrage staat er weer." if status == GELUKT else _waarom(form)
-    return _klaar(request, rij.perron, zin, deel="na_wijziging", gelukt=status == GELUKT)
+    return _klaar(request, rij.perron, zin, focus=rij.sleutel, gelukt=status == GELUKT)
 
 
 def _waarom(form: VersieForm) -> str:
     """Return what went wrong with a step that has no text of its own."""
-    return " ".join(fout for fouten in form.errors.values() for fout in fouten)
+    return " ".join(str(fout) for fouten in form.errors.values() for fout in fouten)
 
 
 def _klaar(
-    request: HttpRequest, perron: Perron, zin: str, *, deel: str = "na_bijdrage", gelukt: bool = True
+    request: HttpRequest, perron: Perron, zin: str, *, focus: UUID | None = None, gelukt: bool = True
 ) -> HttpResponse:
-    """Answer after a step: the changed parts to htmx, the page again to a browser."""
+    """Answer after a step: the changed parts to htmx, the page again to a browser.
+
+    `focus` is the contribution in the list that gets the focus; without it the focus stays in the form below.
+    """
     if wil_deel(request):
-        return toon_perron(request, perron, deel=deel, melding=zin, gelukt=gelukt)
+        return toon_perron(request, perron, deel="na_wijziging" if focus else "na_bijdrage", melding=zin, focus=focus)
     messages.add_message(request, messages.SUCCESS if gelukt else messages.WARNING, zin)
     return stuur_naar(request, f"{perron_url(perron.routekaart, perron.nummer)}#bijdragen")

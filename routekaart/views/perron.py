@@ -14,6 +14,7 @@ from routekaart.pagina import SJABLOON, context_van, toon_perron
 from routekaart.toegang import perron_of_404, routekaart_of_404
 from wijken.probeer import GELUKT, probeer
 from wijkwijzer.htmx import stuur_naar, toon, wil_deel
+from wijkwijzer.toegang import ingelogd
 
 
 def perron(request: HttpRequest, slug: str, perron: int) -> HttpResponse:
@@ -35,7 +36,7 @@ def antwoord(request: HttpRequest, slug: str, perron: int) -> HttpResponse:
     if request.method != "POST":
         return redirect("perron", slug=slug, perron=perron)
     form = AntwoordForm(request.POST)
-    status = probeer(form, lambda d: stel_vast(perron=rij, door=request.user, **d))
+    status = probeer(form, lambda d: stel_vast(perron=rij, door=ingelogd(request), **d))
     if status != GELUKT:
         return toon_perron(request, rij, deel="antwoord", status=status, antwoordform=form)
     return _klaar(request, rij, "Het antwoord is vastgesteld.")
@@ -47,7 +48,7 @@ def heropenen(request: HttpRequest, slug: str, perron: int) -> HttpResponse:
     if request.method != "POST":
         return redirect("perron", slug=slug, perron=perron)
     form = HeropenForm(request.POST)
-    status = probeer(form, lambda d: heropen(perron=rij, door=request.user, **d))
+    status = probeer(form, lambda d: heropen(perron=rij, door=ingelogd(request), **d))
     if status != GELUKT:
         return toon_perron(request, rij, deel="antwoord", status=status, heropenform=form)
     return _klaar(request, rij, "Het perron is heropend. Het eerdere antwoord blijft staan.")

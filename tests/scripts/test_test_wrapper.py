@@ -224,3 +224,25 @@ def test_the_server_is_a_real_postgresql(tmp_path: Path) -> None:
         row = connection.execute("select version()").fetchone()
     assert row is not None
     assert row[0].startswith("PostgreSQL")
+
+
+# A phase that never ends: its command starts another process, as pytest starts a browser.
+ENDLESS = """
+import signal, sys
+from pathlib import Path
+from scripts.run_tests import Runner, stop_on_signal
+signal.signal(signal.SIGTERM, stop_on_signal)
+code = "import os, subprocess; p = subprocess.Popen(['sleep', '300']); print(os.getpid(), p.pid, flush=True); p.wait()"
+Runner(Path(sys.argv[1])).execute([sys.executable, "-c", code], {}, lambda line: print(line, end="", flush=True))
+"""
+
+
+def test_a_signal_ends_the_running_phase_with_all_it_started(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", ENDLESS, str(tmp_path)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        started = [int(pid) for pid in process.stdout.readline().split()]
+        assert len(started) == 2
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 128 + signal.SIGTERM
+    assert all(wait_until_gone(pid) for pid in started)

@@ -102,7 +102,13 @@ def test_a_programme_does_not_end_before_it_begins():
 
 @pytest.mark.parametrize(
     ("van", "tot", "periode"),
-    [(2009, 2011, "2009–2011"), (2019, 2019, "2019"), (2019, None, "sinds 2019"), (None, 2019, "tot en met 2019"), (None, None, "")],
+    [
+        (2009, 2011, "2009–2011"),
+        (2019, 2019, "2019"),
+        (2019, None, "sinds 2019"),
+        (None, 2019, "tot en met 2019"),
+        (None, None, ""),
+    ],
 )
 def test_the_period_of_a_programme_in_words(van, tot, periode):
     assert Programma(van=van, tot=tot).periode == periode
@@ -121,6 +127,18 @@ def test_a_journal_line_is_for_everybody_or_for_those_who_lead():
             wijk=maak_wijk(), versie=1, moment="2026-01-01T00:00Z", soort="proef", onderwerp_soort="wijk", zichtbaar="x"
         ),
     )
+
+
+def test_the_journal_has_a_version_once_per_wijk():
+    vast = {
+        "wijk": maak_wijk(),
+        "versie": 1,
+        "moment": "2026-01-01T00:00Z",
+        "soort": "proef",
+        "onderwerp_soort": "wijk",
+    }
+    Journaalregel.objects.create(**vast)
+    weigert("journaalregel_versie_uniek_per_wijk", lambda: Journaalregel.objects.create(**vast))
 
 
 def test_every_domain_row_has_a_key_that_travels():

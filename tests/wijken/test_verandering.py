@@ -140,7 +140,7 @@ def test_thirty_changes_at_once_all_land_without_gaps():
 def test_on_sqlite_waiting_too_long_is_an_operational_error(monkeypatch):
     """The screen then says that the database is busy; on PostgreSQL the row lock waits instead."""
     if connection.vendor != "sqlite":
-        assert type(module._beurt().__enter__()) is type(None)  # no turn to wait for
+        assert module._beurt().__enter__() is None  # no turn to wait for
         return
     monkeypatch.setattr(module, "_GEDULD", 0.05)
     wijk, bezet, klaar = maak_wijk(), threading.Event(), threading.Event()

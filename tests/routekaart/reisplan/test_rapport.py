@@ -73,9 +73,10 @@ def vol() -> Rapport:
     ]
     perrons = [replace(perron, bijdragen=bijdragen, staat="onderweg") for perron in basis.perrons]
     perrons[0] = replace(perrons[0], antwoord=antwoord, staat="vastgesteld", eerdere=1)
-    perrons[1] = replace(perrons[1], staat="heropend", eerdere=2)
+    perrons[1] = replace(perrons[1], staat="heropend", eerdere=2, heropend_omdat="De school is verhuisd.")
     return replace(
         basis,
+        ondertitel="Op reis met Proefwijk",
         omschrijving=["Een wijk met veel groen.", "En met hoge flats."],
         opgaven=[OpgaveRegel("Gezondheid", "mensen voelen zich minder gezond"), OpgaveRegel("Ontmoeten")],
         cijfers=[CijferRegel("Inwoners", "6.470", "73.107", "2022", "KWB 2022") for _ in range(40)],
@@ -118,12 +119,13 @@ def test_empty_plan_passes_both_standards_and_says_what_is_missing(tmp_path: Pat
 
 def test_every_text_of_the_report_is_in_the_pdf(vol_pdf: bytes) -> None:
     tekst, rapport = lees_tekst(vol_pdf), vol()
-    zinnen = [rapport.titel, "1 maart 2026", "versie 1.234", rapport.bron_rapport, "Vastgesteld op 14 februari 2026."]
+    zinnen = [rapport.titel, "1 maart 2026", "versie 1234", rapport.bron_rapport, "Vastgesteld op 14 februari 2026."]
     zinnen += [*rapport.omschrijving, *rapport.bronnen, "Gezondheid: mensen voelen zich minder gezond", "Ontmoeten"]
     zinnen += ["Pleinfeest · 2012–2016", "Het geld was op.", "Gemeente Proefstad · gemeente", "Hoge Hof · flat"]
     zinnen += ["Inwoners 6.470 73.107 2022 KWB 2022", "Iedereen telt mee.", "We beginnen klein. (voorbeeld)"]
     zinnen += ["Eerder is 1 ander antwoord vastgesteld.", "Eerder zijn 2 antwoorden vastgesteld.", LANG.strip()]
     zinnen += ["Stichting Samen Wonen (voorbeeld)", "Basisschool de Brug Kom op het schoolplein."]
+    zinnen += ["Op reis met Proefwijk", "Heropend. De school is verhuisd."]
     for perron in rapport.perrons:
         zinnen += [f"Perron {perron.nummer} · {perron.staat} {perron.kop}", *perron.vragen]
     assert [zin for zin in zinnen if zin not in tekst] == []
@@ -135,7 +137,7 @@ def test_pages_are_numbered_but_not_the_title_page(vol_pdf: bytes) -> None:
     assert "pagina" not in bladen[0]
     for nummer, blad in enumerate(bladen[1:], start=2):
         assert f"pagina {nummer} van {len(bladen)}" in blad
-        assert "Reisplan Proefwijk · versie 1.234" in blad
+        assert "Reisplan Proefwijk · versie 1234" in blad
 
 
 def test_contents_name_the_page_of_each_perron(vol_pdf: bytes) -> None:
@@ -144,6 +146,19 @@ def test_contents_name_the_page_of_each_perron(vol_pdf: bytes) -> None:
     for perron in vol().perrons:
         pagina = int(inhoud[f"{perron.nummer}. {perron.kop}"])
         assert f"Perron {perron.nummer} " in bladen[pagina - 1]
+
+
+def test_title_page_holds_one_page_also_with_long_names() -> None:
+    rapport = replace(
+        vol(),
+        titel="Reisplan Ossenkoppelerhoek en Bloemenbuurt",
+        ondertitel="De reisroute via de gemengde wijk naar de inclusieve wijk van: Ossenkoppelerhoek en Bloemenbuurt",
+    )
+    lijn = SVG.replace("0 0 40 10", "0 0 1280 330")
+    bladen = pypdf.PdfReader(io.BytesIO(naar_pdf(rapport, lijn, ""))).pages
+    eerste = bladen[0].extract_text()
+    assert eerste.index(rapport.titel.split()[-1]) < eerste.index("Welke risico"), "read in the order of the page"
+    assert bladen[1].extract_text().startswith("Inhoud")
 
 
 def test_bookmarks_follow_the_phases(vol_pdf: bytes) -> None:
@@ -171,6 +186,7 @@ def test_html_in_a_text_stays_text() -> None:
     perron = replace(
         leeg().perrons[0],
         kop=kwaad,
+        heropend_omdat=kwaad,
         staat=kwaad,
         vragen=[kwaad],
         bijdragen=[BijdrageTekst(kwaad, [kwaad])],
@@ -178,6 +194,7 @@ def test_html_in_a_text_stays_text() -> None:
     )
     rapport = Rapport(
         titel=kwaad,
+        ondertitel=kwaad,
         wijk_naam=kwaad,
         gemeente=kwaad,
         datum=date(2026, 1, 1),

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
@@ -35,11 +36,13 @@ class Command(BaseCommand):
         wijk = Wijk.objects.select_related("gemeente").filter(slug=slug).first()
         kaart = huidige_routekaart(wijk) if wijk else None
         if kaart is None:
-            bekend = ", ".join(Wijk.objects.filter(routekaarten__isnull=False).distinct().values_list("slug", flat=True))
+            bekend = ", ".join(
+                Wijk.objects.filter(routekaarten__isnull=False).distinct().values_list("slug", flat=True)
+            )
             raise CommandError(f"Er is geen wijk met een routekaart die {slug} heet. Kies uit: {bekend or 'geen'}.")
         plan = stel_op(kaart)
         try:
-            pdf = naar_pdf(plan.rapport, plan.treinlijn_svg, plan.kaart_svg, geduld=60)
+            pdf = naar_pdf(plan.rapport, plan.treinlijn_svg, plan.kaart_svg, map_=settings.DATA_DIR, geduld=60)
             _schrijf(uit, pdf)
         except PdfFout as fout:
             raise CommandError(fout.melding) from fout

@@ -1,0 +1,13 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The environment of the tests: demo mode (plain http) and a data folder of their own.
+
+A pytest plugin, because the settings are read before any conftest. `make test` sets both variables itself; this is
+for `.venv/bin/python -m pytest` by hand.
+"""
+
+import os
+import tempfile
+
+os.environ.setdefault("WIJKWIJZER_DEMO", "1")
+os.environ.setdefault("WIJKWIJZER_DATA", tempfile.mkdtemp(prefix="wijkwijzer-pytest-"))

@@ -1,0 +1,220 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every address, walked by a guest, each role and a member of another wijk.
+
+An address that is missing from the table fails; so does a table line without an address.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from routekaart.handelingen import stel_vast
+from tests.factories import (
+    ingelogd,
+    maak_bijdrage,
+    maak_gebruiker,
+    maak_lid,
+    maak_partij,
+    maak_perron,
+    maak_routekaart,
+    maak_wijk,
+)
+from wijken.models import Rol
+
+OPEN = {"gast": 200, "lezer": 200, "deelnemer": 200, "reisleider": 200, "wijkregisseur": 200, "vreemd": 200}
+LEDEN = {"gast": 302, "lezer": 200, "deelnemer": 200, "reisleider": 200, "wijkregisseur": 200, "vreemd": 404}
+TERUG = LEDEN | {"deelnemer": 302, "reisleider": 302, "wijkregisseur": 302}
+BIJDRAGEN = TERUG | {"lezer": 403}
+LEIDING = BIJDRAGEN | {"deelnemer": 403}
+EIGEN_BIJDRAGE = LEDEN | {"lezer": 403}
+
+
+class Regel(NamedTuple):
+    """An address by name, with what it needs, and the status of a GET and of an empty POST for each visitor."""
+
+    args: tuple[str, ...]
+    get: dict[str, int]
+    post: dict[str, int]
+
+
+def _post(gelukt: int, wie: dict[str, int]) -> dict[str, int]:
+    """The answers to an empty POST: who may gets `gelukt`; the others what they get on a GET."""
+    naar_login = {"gast": 303}
+    return {naam: gelukt if status in {200, 302} else status for naam, status in wie.items()} | naar_login
+
+
+LEES = dict.fromkeys(OPEN, 405)
+TABEL = {
+    "begin": Regel((), OPEN, OPEN),
+    "inloggen": Regel((), OPEN | {n: 302 for n in OPEN if n != "gast"}, OPEN | {n: 302 for n in OPEN if n != "gast"}),
+    "uitloggen": Regel((), LEES, dict.fromkeys(OPEN, 302)),
+    "wijken": Regel((), OPEN | {"gast": 302}, OPEN | {"gast": 303}),
+    "wijk": Regel(("slug",), LEDEN, _post(200, LEDEN)),
+    "journaal": Regel(("slug",), LEDEN, _post(200, LEDEN)),
+    "routekaart": Regel(("slug",), LEDEN, _post(200, LEDEN)),
+    "routekaarten": Regel(("slug",), LEDEN, _post(200, LEDEN)),
+    "eerdere_routekaart": Regel(("slug", "eerder"), LEDEN, _post(200, LEDEN)),
+    "eerder_perron": Regel(("slug", "eerder", "nummer"), LEDEN, _post(200, LEDEN)),
+    "perron": Regel(("slug", "nummer"), LEDEN, _post(200, LEDEN)),
+    "antwoord": Regel(("slug", "nummer"), LEIDING, _post(422, LEIDING)),
+    "heropenen": Regel(("slug", "nummer"), LEIDING, _post(422, LEIDING)),
+    "bijdragen": Regel(("slug", "nummer"), BIJDRAGEN, _post(422, BIJDRAGEN)),
+    "bijdrage": Regel(("slug", "nummer", "sleutel"), EIGEN_BIJDRAGE, _post(422, EIGEN_BIJDRAGE)),
+    "intrekken": Regel(("slug", "nummer", "sleutel"), BIJDRAGEN, _post(303, BIJDRAGEN)),
+    "terugzetten": Regel(("slug", "nummer", "sleutel"), BIJDRAGEN, _post(303, BIJDRAGEN)),
+    "reisplan": Regel(("slug",), LEDEN, _post(200, LEDEN)),
+}
+
+
+def alle_namen(patronen: list[URLPattern | URLResolver]) -> Iterator[str]:
+    """Return the names of all addresses; one without a name comes back as its pattern, and is then missing."""
+    for patroon in patronen:
+        if isinstance(patroon, URLResolver):
+            yield from alle_namen(patroon.url_patterns)
+        else:
+            yield patroon.name or str(patroon.pattern)
+
+
+def test_every_address_is_in_the_table():
+    assert set(alle_namen(get_resolver().url_patterns)) == set(TABEL)
+
+
+@pytest.fixture
+def wereld():
+    wijk = maak_wijk()
+    deelname = maak_partij(wijk)
+    maak_routekaart(wijk, "Eerdere reis")
+    perron = maak_perron(wijk, 2)
+    bijdrage = maak_bijdrage(perron, deelname.actor)
+    bezoekers = {rol.value: ingelogd(maak_lid(wijk, rol, voor=deelname)) for rol in Rol}
+    elders = maak_wijk("elders")
+    bezoekers |= {"gast": Client(), "vreemd": ingelogd(maak_lid(elders, Rol.WIJKREGISSEUR, voor=maak_partij(elders)))}
+    waarden = {"slug": wijk.slug, "eerder": "1", "nummer": "2", "sleutel": str(bijdrage.sleutel)}
+    return bezoekers, waarden
+
+
+def adres(naam: str, waarden: dict[str, str]) -> str:
+    """Return the path of a table line, filled in for the world of the test."""
+    from django.urls import reverse
+
+    return reverse(naam, args=[waarden[a] for a in TABEL[naam].args])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("naam", TABEL)
+@pytest.mark.parametrize("methode", ["get", "post"])
+def test_every_address_answers_every_visitor_as_agreed(naam, methode, wereld):
+    bezoekers, waarden = wereld
+    verwacht = getattr(TABEL[naam], methode)
+    gekregen = {}
+    for wie, client in bezoekers.items():
+        gekregen[wie] = getattr(client, methode)(adres(naam, waarden)).status_code
+    assert gekregen == verwacht
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("naam", [n for n, r in TABEL.items() if r.get["gast"] == 302])
+def test_a_guest_is_sent_to_the_login_page_and_comes_back(naam, wereld):
+    _, waarden = wereld
+    antwoord = Client().get(adres(naam, waarden))
+    assert antwoord["Location"] == f"/inloggen/?next={adres(naam, waarden)}"
+
+
+@pytest.mark.django_db
+def test_a_user_without_any_wijk_sees_none(wereld):
+    _, waarden = wereld
+    client = ingelogd(maak_gebruiker())
+    assert client.get(adres("wijk", waarden)).status_code == 404
+    assert "U hoort nog niet bij een wijk" in client.get(adres("wijken", waarden)).text
+
+
+@pytest.mark.django_db
+def test_a_member_of_another_wijk_writes_nothing(wereld):
+    from routekaart.models import Antwoord, Bijdrage
+
+    bezoekers, waarden = wereld
+    voor = Bijdrage.objects.count()
+    for naam in ("bijdragen", "antwoord", "heropenen", "bijdrage", "intrekken", "terugzetten"):
+        velden = {"tekst": "Van buiten.", "reden": "Van buiten.", "versie": "1"}
+        assert bezoekers["vreemd"].post(adres(naam, waarden), velden).status_code == 404
+    assert (Bijdrage.objects.count(), Antwoord.objects.count()) == (voor, 0)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("pad", ["0/", "10/", "x/", "-1/"])
+def test_there_is_no_tenth_perron(pad, wereld):
+    bezoekers, _ = wereld
+    assert bezoekers["lezer"].get(f"/wijken/proefwijk/routekaart/perron/{pad}").status_code == 404
+
+
+@pytest.mark.django_db
+def test_the_current_journey_has_one_address(wereld):
+    bezoekers, _ = wereld
+    antwoord = bezoekers["lezer"].get("/wijken/proefwijk/routekaarten/2/")
+    assert (antwoord.status_code, antwoord["Location"]) == (302, "/wijken/proefwijk/routekaart/")
+    antwoord = bezoekers["lezer"].get("/wijken/proefwijk/routekaarten/2/perron/3/")
+    assert (antwoord.status_code, antwoord["Location"]) == (302, "/wijken/proefwijk/routekaart/perron/3/")
+    assert bezoekers["lezer"].get("/wijken/proefwijk/routekaarten/3/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_wijk_without_a_journey_has_no_perrons_but_a_page():
+    wijk = maak_wijk()
+    client = ingelogd(maak_lid(wijk, Rol.LEZER))
+    assert client.get("/wijken/proefwijk/routekaart/").status_code == 404
+    assert "heeft nog geen routekaart" in client.get("/wijken/proefwijk/").text
+
+
+@pytest.mark.django_db
+def test_only_the_own_party_may_be_changed():
+    wijk = maak_wijk()
+    eigen, ander = maak_partij(wijk), maak_partij(wijk)
+    perron = maak_perron(wijk)
+    van_ander = maak_bijdrage(perron, ander.actor)
+    deelnemer = ingelogd(maak_lid(wijk, Rol.DEELNEMER, voor=eigen))
+    pad = f"/wijken/proefwijk/routekaart/perron/1/bijdragen/{van_ander.sleutel}/"
+    assert deelnemer.get(pad).status_code == 403
+    antwoord = deelnemer.post(pad, {"tekst": "Anders.", "versie": van_ander.versie})
+    assert antwoord.status_code == 403
+    assert "U spreekt niet voor deze partij" in antwoord.text
+    nieuw = {"partij": str(ander.actor.sleutel), "tekst": "In uw naam."}
+    antwoord = deelnemer.post("/wijken/proefwijk/routekaart/perron/1/bijdragen/", nieuw)
+    assert antwoord.status_code == 422
+    assert "Deze keuze bestaat niet meer" in antwoord.text
+    assert ingelogd(maak_lid(wijk, Rol.REISLEIDER)).get(pad).status_code == 200
+
+
+@pytest.mark.django_db
+def test_pages_behind_the_login_are_not_kept_by_browsers(wereld):
+    bezoekers, waarden = wereld
+    for naam in ("wijken", "wijk", "perron"):
+        antwoord = bezoekers["lezer"].get(adres(naam, waarden))
+        assert {"private", "no-store"} <= set(antwoord["Cache-Control"].split(", "))
+    assert "HX-Request-Type" in bezoekers["lezer"].get(adres("perron", waarden))["Vary"]
+
+
+@pytest.mark.django_db
+def test_the_policy_allows_nothing_but_our_own_files(wereld):
+    bezoekers, waarden = wereld
+    beleid = bezoekers["lezer"].get(adres("perron", waarden))["Content-Security-Policy"]
+    assert "script-src 'self'" in beleid
+    assert "default-src 'none'" in beleid
+    assert "unsafe" not in beleid
+
+
+@pytest.mark.django_db
+def test_reading_an_agreed_perron_of_an_older_journey():
+    wijk = maak_wijk()
+    perron = maak_perron(wijk)
+    stel_vast(perron=perron, tekst="Zo was het.", door=None, versie=perron.versie)
+    maak_routekaart(wijk, "De tweede")
+    client = ingelogd(maak_lid(wijk, Rol.REISLEIDER))
+    pagina = client.get("/wijken/proefwijk/routekaarten/1/perron/1/").text
+    assert "Zo was het." in pagina
+    assert "eerdere routekaart" in pagina
+    assert "<textarea" not in pagina
+    assert "/wijken/proefwijk/routekaarten/1/perron/2/" in pagina
