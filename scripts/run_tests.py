@@ -170,7 +170,7 @@ def lint(run: Runner) -> None:
     run.quiet("ruff check", [*module, "ruff", "check", "."])
     run.quiet("ruff format", [*module, "ruff", "format", "--check", "."])
     run.quiet("djlint: errors", [*module, "djlint", "templates", "--lint", "--quiet"])
-    run.quiet("djlint: format", [*module, "djlint", "templates", "--check", "--quiet"])
+    run.quiet("djlint: format", [*module, "djlint", "templates", "--check"])
     run.quiet("mypy", [*module, "mypy"])
     run.quiet("reuse", [*module, "reuse", "lint", "--lines"])
     run.quiet("makemigrations --check", [*manage, "makemigrations", "--check", "--dry-run"])

@@ -5,11 +5,14 @@
 import asyncio
 
 import pytest
+from django.db.backends.signals import connection_created
 
+from tests.factories import ingelogd, maak_lid, maak_perron, maak_wijk
+from wijken.models import Rol
 from wijkwijzer.asgi import application
 
 
-def vraag(server):
+def vraag(server, pad="/inloggen/", koekjes=""):
     """Send one request as if it had arrived at this address; return status and body."""
     scope = {
         "type": "http",
@@ -17,11 +20,11 @@ def vraag(server):
         "http_version": "1.1",
         "method": "GET",
         "scheme": "http",
-        "path": "/inloggen/",
-        "raw_path": b"/inloggen/",
+        "path": pad,
+        "raw_path": pad.encode(),
         "query_string": b"",
         "root_path": "",
-        "headers": [(b"host", b"127.0.0.1")],
+        "headers": [(b"host", b"127.0.0.1"), (b"cookie", koekjes.encode())],
         "server": server,
         "client": ("127.0.0.1", 5),
     }
@@ -54,3 +57,28 @@ def test_demo_serves_its_own_machine():
     status, lijf = vraag(("127.0.0.1", 8000))
     assert status == 200
     assert 'name="username"' in lijf
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    "pad", ["/bestaat-niet/", "/wijken/elders/", "/wijken/proefwijk/routekaart/perron/1/antwoord/"]
+)
+def test_an_error_page_leaves_no_connection_open(pad):
+    """Django renders it in a thread of its own; a connection left there would never come back to the pool."""
+    wijk = maak_wijk()
+    maak_perron(wijk)
+    sessie = ingelogd(maak_lid(wijk, Rol.LEZER)).cookies["sessionid"].value
+    geopend = []
+
+    def onthoud(connection, **rest):
+        geopend.append(connection)
+
+    connection_created.connect(onthoud)
+    try:
+        status, lijf = vraag(("127.0.0.1", 8000), pad, f"sessionid={sessie}")
+    finally:
+        connection_created.disconnect(onthoud)
+    assert status in {403, 404}
+    assert "Uitloggen" in lijf
+    assert geopend
+    assert [c for c in geopend if c.connection is not None] == []
