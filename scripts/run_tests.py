@@ -184,7 +184,7 @@ def lint(run: Runner) -> None:
 
 
 UNIT = ["tests", "--ignore=tests/browser", "-n", "2"]
-BROWSER = ["tests/browser"]
+BROWSER = ["tests/browser", "-n", "2"]
 
 
 def everything(run: Runner) -> None:

@@ -44,7 +44,7 @@ def bijdrage(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> Htt
     if status != GELUKT:
         rij.refresh_from_db(fields=["tekst", "versie"])
         return toon_bijdrage(request, rij, status=status, wijzigform=form)
-    return _klaar(request, rij.perron, "De bijdrage is gewijzigd.", focus=rij.sleutel)
+    return _klaar(request, rij.perron, "De bijdrage is gewijzigd.", focus=str(rij.sleutel))
 
 
 def intrekken(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> HttpResponse:
@@ -55,7 +55,7 @@ def intrekken(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> Ht
     form = VersieForm(request.POST)
     status = probeer(form, lambda d: trek_bijdrage_in(bijdrage=rij, door=ingelogd(request), **d))
     zin = "De bijdrage is ingetrokken. U kunt haar terugzetten." if status == GELUKT else _waarom(form)
-    return _klaar(request, rij.perron, zin, focus=rij.sleutel, gelukt=status == GELUKT)
+    return _klaar(request, rij.perron, zin, focus=str(rij.sleutel), gelukt=status == GELUKT)
 
 
 def terugzetten(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> HttpResponse:
@@ -66,7 +66,7 @@ def terugzetten(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> 
     form = VersieForm({"versie": rij.versie})
     status = probeer(form, lambda _: zet_bijdrage_terug(bijdrage=rij, door=ingelogd(request)))
     zin = "De bijdrage staat er weer." if status == GELUKT else _waarom(form)
-    return _klaar(request, rij.perron, zin, focus=rij.sleutel, gelukt=status == GELUKT)
+    return _klaar(request, rij.perron, zin, focus=str(rij.sleutel), gelukt=status == GELUKT)
 
 
 def _waarom(form: VersieForm) -> str:
@@ -74,9 +74,7 @@ def _waarom(form: VersieForm) -> str:
     return " ".join(str(fout) for fouten in form.errors.values() for fout in fouten)
 
 
-def _klaar(
-    request: HttpRequest, perron: Perron, zin: str, *, focus: UUID | None = None, gelukt: bool = True
-) -> HttpResponse:
+def _klaar(request: HttpRequest, perron: Perron, zin: str, *, focus: str = "", gelukt: bool = True) -> HttpResponse:
     """Answer after a step: the changed parts to htmx, the page again to a browser.
 
     `focus` is the contribution in the list that gets the focus; without it the focus stays in the form below.

@@ -121,8 +121,8 @@ def test_the_query_count_is_constant(django_assert_num_queries):
             maak_bijdrage(perrons[nr % 9], maak_partij(wijk).actor, f"Bijdrage {aantal}-{nr}")
         with django_assert_num_queries(2):
             reisstand(kaart)
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(6):
             inhoud = inhoud_per_perron(kaart)
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(5):
             perroninhoud(perrons[0])
         assert sum(len(i.bijdragen) for i in inhoud.values()) >= aantal
