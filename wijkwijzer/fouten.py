@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError, close_old_connections
+from django.db import InterfaceError, OperationalError, connections
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -30,7 +30,9 @@ def _toon(request: HttpRequest, sjabloon: str, context: dict[str, Any], *, statu
     a handful of pages not found would empty the pool of PostgreSQL.
     """
     antwoord = render(request, sjabloon, context, status=status)
-    close_old_connections()
+    for verbinding in connections.all(initialized_only=True):
+        if not verbinding.in_atomic_block:
+            verbinding.close()
     return antwoord
 
 
