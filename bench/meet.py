@@ -49,10 +49,14 @@ def main() -> None:
         django.setup()
         from django.core.management import call_command
 
-        from bench import pdf_voorbeeld, perronpagina
+        from bench import pdf_voorbeeld, perronpagina, rode_draad
 
         call_command("begin", verbosity=0)
-        rijen = [perronpagina.meet(vergelijk), *pdf_voorbeeld.meet(vergelijk, Rij, Path(map_))]
+        rijen = [
+            perronpagina.meet(vergelijk),
+            rode_draad.meet(vergelijk),
+            *pdf_voorbeeld.meet(vergelijk, Rij, Path(map_)),
+        ]
     for rij in rijen:
         print(f"{rij.naam:<24} {rij.waarde:>10} {rij.eenheid:<4} vloer {rij.vloer:>10}  x {rij.verhouding}")
     RESULTAAT.write_text(json.dumps([asdict(r) for r in rijen], indent=2) + "\n", encoding="utf-8")

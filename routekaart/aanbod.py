@@ -7,6 +7,7 @@ from typing import Any
 from routekaart.lijn import treinlijn
 from routekaart.perrons import perronsoort
 from routekaart.stand import reisstand
+from routekaart.structuur import structuren
 from routekaart.toegang import huidige_routekaart
 from wijken.models import Gebruiker, Journaalregel, Wijk
 from wijkwijzer.register import Paneel, bied_paneel, bied_zin
@@ -27,7 +28,21 @@ def _plek(regel: Journaalregel) -> str:
 
 
 bied_paneel(Paneel("reis", 10, "routekaart/paneel_reis.html", reis))
+
+
+def schatten(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any] | None:
+    """Return the treasures of the wijk: part of the vertrek, before perron 1."""
+    kaart = huidige_routekaart(wijk)
+    perron = kaart.perrons.first() if kaart else None
+    if kaart is None or perron is None:
+        return None
+    perron.routekaart = kaart
+    return {"structuren": structuren(perron, gebruiker, set(), is_huidig=True, vertrek=True)}
+
+
+bied_paneel(Paneel("schatten", 45, "routekaart/paneel_schatten.html", schatten))
 bied_zin("routekaart_begonnen", lambda r: f"De reis is begonnen: {r.nieuw['naam']}.")
+bied_zin("routekaart_opgevolgd", lambda r: f"Een nieuwe reis is begonnen: {r.nieuw['naam']}.")
 bied_zin("bijdrage_geschreven", lambda r: f"{r.namens_naam} droeg bij aan {_plek(r)}.")
 bied_zin("bijdrage_gewijzigd", lambda r: f"{r.namens_naam} wijzigde een bijdrage aan {_plek(r)}.")
 bied_zin("bijdrage_ingetrokken", lambda r: f"{r.namens_naam} trok een bijdrage aan {_plek(r)} in.")

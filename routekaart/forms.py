@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from actoren.models import Actor
+from routekaart.models import Zeggenschap
 from routekaart.models.bijdrage import MAX_TEKST
 from wijkwijzer.formulieren import NlForm, TekstVeld
 
@@ -51,6 +52,17 @@ class VersieForm(forms.Form):
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class SluitForm(NlForm):
+    """The reason for closing a row."""
+
+    reden = forms.CharField(
+        label="Waarom sluit u dit?",
+        max_length=300,
+        help_text="Het verdwijnt niet: wie erop voortbouwde, kan het nog lezen.",
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class AntwoordForm(NlForm):
     """The answer that the coalition agrees on."""
 
@@ -59,6 +71,16 @@ class AntwoordForm(NlForm):
         max_length=MAX_TEKST,
         rows=6,
         help_text="Schrijf op wat u samen hebt afgesproken. Het eerdere antwoord blijft in de geschiedenis staan.",
+    )
+    zeggenschap = forms.ChoiceField(
+        label="Wat was het deel van bewoners in dit antwoord?",
+        choices=[("", "Nog niet gezegd"), *Zeggenschap.choices],
+        required=False,
+    )
+    ondanks = forms.CharField(
+        label="Is er nog iets open? Waarom stelt u toch vast?",
+        max_length=300,
+        required=False,
     )
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -73,3 +95,19 @@ class HeropenForm(NlForm):
         help_text="De reden komt in de geschiedenis te staan. Het antwoord blijft zichtbaar.",
     )
     versie = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class OpvolgForm(NlForm):
+    """The next journey: its name, and what it takes along."""
+
+    naam = forms.CharField(label="Hoe heet de nieuwe reis?", max_length=120)
+    mee = forms.MultipleChoiceField(
+        label="Wat neemt u mee?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Wat u niet meeneemt, blijft in de eerdere routekaart staan. Die kunt u altijd lezen.",
+    )
+
+    def __init__(self, *args: Any, soorten: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast("forms.MultipleChoiceField", self.fields["mee"]).choices = soorten

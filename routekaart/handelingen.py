@@ -9,7 +9,22 @@ from routekaart.models import Antwoord, Bijdrage, Heropening, Intrekking, Perron
 from routekaart.perrons import PERRONS
 from routekaart.stand import Staat, staat_van
 from wijken.models import Gebruiker, Wijk
-from wijken.verandering import Geweigerd, verandering
+from wijken.verandering import Geweigerd, Verandering, verandering
+
+
+def maak_routekaart(v: Verandering, *, naam: str, toelichting: str = "", voorbeeld: bool = False) -> Routekaart:
+    """Create the next journey of a wijk with nine empty perrons, inside a change that is under way."""
+    laatste = Routekaart.objects.filter(wijk=v.wijk).aggregate(n=Max("nummer"))["n"] or 0
+    routekaart = Routekaart.objects.create(
+        wijk=v.wijk,
+        nummer=laatste + 1,
+        naam=naam,
+        toelichting=toelichting,
+        voorbeeld=voorbeeld,
+        begonnen_op=v.moment,
+    )
+    Perron.objects.bulk_create(Perron(routekaart=routekaart, nummer=p.nummer, versie=v.versie) for p in PERRONS)
+    return routekaart
 
 
 def begin_routekaart(
@@ -17,16 +32,7 @@ def begin_routekaart(
 ) -> Routekaart:
     """Begin a journey with nine empty perrons; it becomes the current one of the wijk."""
     with verandering(wijk, soort="routekaart_begonnen", door=door) as v:
-        laatste = Routekaart.objects.filter(wijk=wijk).aggregate(n=Max("nummer"))["n"] or 0
-        routekaart = Routekaart.objects.create(
-            wijk=wijk,
-            nummer=laatste + 1,
-            naam=naam,
-            toelichting=toelichting,
-            voorbeeld=voorbeeld,
-            begonnen_op=v.moment,
-        )
-        Perron.objects.bulk_create(Perron(routekaart=routekaart, nummer=p.nummer, versie=v.versie) for p in PERRONS)
+        routekaart = maak_routekaart(v, naam=naam, toelichting=toelichting, voorbeeld=voorbeeld)
         v.noteer(routekaart, nieuw={"naam": naam, "nummer": routekaart.nummer})
     return routekaart
 
@@ -105,8 +111,19 @@ def zet_bijdrage_terug(*, bijdrage: Bijdrage, door: Gebruiker) -> Bijdrage:
     return bijdrage
 
 
-def stel_vast(*, perron: Perron, tekst: str, door: Gebruiker | None, versie: int, voorbeeld: bool = False) -> Antwoord:
+def stel_vast(
+    *,
+    perron: Perron,
+    tekst: str,
+    door: Gebruiker | None,
+    versie: int,
+    zeggenschap: str = "",
+    ondanks: str = "",
+    voorbeeld: bool = False,
+) -> Antwoord:
     """Agree on the answer of a perron.
+
+    `zeggenschap` is the part that residents had in it, `ondanks` why the coalition agrees with points still open.
 
     Raises Verouderd when someone was earlier, Geweigerd when an answer stands (reopen it first) or in an older
     routekaart.
@@ -117,10 +134,18 @@ def stel_vast(*, perron: Perron, tekst: str, door: Gebruiker | None, versie: int
         if staat_van(perron) is Staat.VASTGESTELD:
             raise Geweigerd("Dit perron is al vastgesteld. Heropen het eerst, met een reden.", veld="tekst")
         antwoord = Antwoord.objects.create(
-            perron=perron, tekst=tekst, voorbeeld=voorbeeld, versie=v.versie, moment=v.moment, door=door
+            perron=perron,
+            tekst=tekst,
+            zeggenschap=zeggenschap,
+            ondanks=ondanks,
+            voorbeeld=voorbeeld,
+            versie=v.versie,
+            moment=v.moment,
+            door=door,
         )
         _raak(perron, v.versie)
-        v.noteer(perron, nieuw={"perron": perron.nummer, "tekst": tekst})
+        extra = {k: w for k, w in {"zeggenschap": zeggenschap, "ondanks": ondanks}.items() if w}
+        v.noteer(perron, nieuw={"perron": perron.nummer, "tekst": tekst, **extra})
     return antwoord
 
 

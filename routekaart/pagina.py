@@ -11,10 +11,13 @@ from django.urls import reverse
 from actoren.toegang import partijen_van
 from routekaart.adressen import kaart_url, perron_url
 from routekaart.forms import AntwoordForm, BijdrageForm, HeropenForm, WijzigForm
+from routekaart.geschiedenis import stappen
 from routekaart.lijn import treinlijn
 from routekaart.models import Bijdrage, Perron
+from routekaart.opnieuw import bekijk_opnieuw
 from routekaart.perrons import BRON
 from routekaart.stand import Staat, perroninhoud, reisstand
+from routekaart.structuur import naast_elkaar, structuren
 from wijken.models import Gebruiker
 from wijken.toegang import mag
 from wijkwijzer.bewaard import neem
@@ -59,6 +62,7 @@ def context_van(request: HttpRequest, perron: Perron, *, is_huidig: bool = True)
     eigen = list(partijen_van(gebruiker, perron.wijk)) if is_huidig else []
     eigen_ids = {a.pk for a in eigen}
     kaart = perron.routekaart
+    delen = structuren(perron, gebruiker, eigen_ids, is_huidig=is_huidig)
     context = {
         "wijk": perron.wijk,
         "routekaart": kaart,
@@ -75,6 +79,10 @@ def context_van(request: HttpRequest, perron: Perron, *, is_huidig: bool = True)
         "treinlijn": treinlijn(reis, is_huidig=is_huidig),
         "vorige_url": perron_url(kaart, perron.nummer - 1, is_huidig=is_huidig) if perron.nummer > 1 else "",
         "volgende_url": perron_url(kaart, perron.nummer + 1, is_huidig=is_huidig) if perron.nummer < 9 else "",
+        "opnieuw": bekijk_opnieuw(hier, kaart, is_huidig=is_huidig),
+        "naast": naast_elkaar(perron, is_huidig=is_huidig),
+        "structuren": delen[:-1],
+        "standpunten": delen[-1:],
         "mag_bijdragen": bool(eigen),
         "zonder_partij": is_huidig and not eigen and mag(gebruiker, perron.wijk, "bijdragen"),
         "mag_vaststellen": is_huidig and mag(gebruiker, perron.wijk, "vaststellen"),
@@ -131,5 +139,7 @@ def toon_bijdrage(request: HttpRequest, bijdrage: Bijdrage, *, status: int = 200
         ),
         "tekst_terug": bewaard is not None,
         "perron_url": perron_url(bijdrage.perron.routekaart, bijdrage.perron.nummer),
+        "stappen": stappen(ingelogd(request), bijdrage, ["tekst"]),
+        "eigen_pad": reverse("bijdrage", args=[bijdrage.wijk.slug, bijdrage.perron.nummer, bijdrage.sleutel]),
     }
     return toon(request, "routekaart/bijdrage.html", context | extra, deel="formulier", status=status)

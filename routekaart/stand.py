@@ -3,7 +3,7 @@
 """Where the journey stands: the state of each perron and what is still open, in a fixed number of queries."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
@@ -26,6 +26,10 @@ class Staat(StrEnum):
     def label(self) -> str:
         """The word on the screen."""
         return self.value.replace("-", " ")
+
+
+# What an answer is built on: perron 3 lays 1 beside 2, activities serve changes, machinists drive activities.
+BOUWT_OP: dict[int, tuple[int, ...]] = {3: (1, 2), 6: (3,), 7: (6,)}
 
 
 def bepaal(antwoord_versie: int, heropening_versie: int, bijdragen: int) -> Staat:
@@ -67,6 +71,8 @@ class PerronStand:
     staat: Staat
     open_zinnen: tuple[str, ...]
     laatste_versie: int
+    antwoord_versie: int = 0
+    bekijk_opnieuw: tuple[int, ...] = ()
 
     @property
     def nummer(self) -> int:
@@ -134,9 +140,22 @@ def reisstand(routekaart: Routekaart) -> ReisStand:
                 staat=staat,
                 open_zinnen=_open_zinnen(staat, p.aantal_partijen, in_wijk),  # type: ignore[attr-defined]
                 laatste_versie=max(p.antwoord_versie, p.heropening_versie, p.laatste_bijdrage),  # type: ignore[attr-defined]
+                antwoord_versie=p.antwoord_versie,  # type: ignore[attr-defined]
             )
         )
-    return ReisStand(routekaart=routekaart, perrons=tuple(stand))
+    return ReisStand(routekaart=routekaart, perrons=tuple(_met_bekijk_opnieuw(stand)))
+
+
+def _met_bekijk_opnieuw(stand: list[PerronStand]) -> list[PerronStand]:
+    """Mark the agreed perrons whose ground has moved since: what they build on was reopened or agreed anew."""
+    per_nummer = {p.nummer: p for p in stand}
+    uit = []
+    for p in stand:
+        grond = [per_nummer[n] for n in BOUWT_OP.get(p.nummer, ())] if p.staat is Staat.VASTGESTELD else []
+        later = tuple(g.nummer for g in grond if g.staat is Staat.HEROPEND or g.antwoord_versie > p.antwoord_versie)
+        zin = f"Bekijk opnieuw: perron {' en '.join(map(str, later))} is veranderd na dit antwoord."
+        uit.append(replace(p, bekijk_opnieuw=later, open_zinnen=(*p.open_zinnen, zin)) if later else p)
+    return uit
 
 
 @dataclass

@@ -3,13 +3,17 @@
 """Fetches of routekaart: permission lives here."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import CharField, TextField
 from django.http import Http404, HttpRequest
 
 from actoren.toegang import partijen_van
 from routekaart.models import Bijdrage, Perron, Routekaart
+from routekaart.soort import OnderdeelSoort
+from routekaart.soorten import soort_bij
 from wijken.models import Wijk
 from wijken.toegang import wijk_of_404
 from wijkwijzer.toegang import ingelogd
@@ -56,6 +60,44 @@ def perron_of_404(
         raise Http404("Er zijn negen perrons: 1 tot en met 9.")
     rij.routekaart = kaart
     return rij
+
+
+@dataclass(frozen=True)
+class Plek:
+    """Where a row of a structure stands: its perron and kind, and the row itself (None for a new one)."""
+
+    perron: Perron
+    soort: OnderdeelSoort
+    rij: Any = None
+
+    @property
+    def tekstvelden(self) -> list[str]:
+        """The fields of the kind that hold text."""
+        velden = [(v, self.soort.model._meta.get_field(v)) for v in self.soort.velden]
+        return [naam for naam, v in velden if isinstance(v, TextField | CharField) and not v.choices]
+
+
+def soort_of_404(request: HttpRequest, slug: str, perron: int, woord: str) -> Plek:
+    """Fetch the place of a kind in the current journey for someone who may write there."""
+    plek = perron_of_404(request, slug, perron or 1, recht="bijdragen")
+    soort = soort_bij(perron, woord)
+    if soort is None:
+        raise Http404("Dit onderdeel hoort niet bij dit perron.")
+    if soort.van_partij and not partijen_van(ingelogd(request), plek.wijk).exists():
+        raise PermissionDenied("U spreekt nog niet voor een partij. Vraag de wijkregisseur om dat te regelen.")
+    return Plek(plek, soort)
+
+
+def onderdeel_of_404(request: HttpRequest, slug: str, perron: int, woord: str, sleutel: UUID) -> Plek:
+    """Fetch a row for someone who may change it. Raises PermissionDenied for what another party said."""
+    plek = soort_of_404(request, slug, perron, woord)
+    rij = plek.soort.rijen(plek.perron).filter(sleutel=sleutel).first()
+    if rij is None:
+        raise Http404("Dit bestaat niet in deze reis.")
+    van = plek.soort.van_partij
+    if van and not partijen_van(ingelogd(request), plek.perron.wijk).filter(pk=getattr(rij, f"{van}_id")).exists():
+        raise PermissionDenied("U spreekt niet voor deze partij. Alleen wie dat doet, kan dit wijzigen.")
+    return Plek(plek.perron, plek.soort, rij)
 
 
 def bijdrage_of_404(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> Bijdrage:

@@ -6,8 +6,12 @@ A pytest plugin, because the settings are read before any conftest. `make test` 
 for `.venv/bin/python -m pytest` by hand.
 """
 
+import atexit
 import os
+import shutil
 import tempfile
 
 os.environ.setdefault("WIJKWIJZER_DEMO", "1")
-os.environ.setdefault("WIJKWIJZER_DATA", tempfile.mkdtemp(prefix="wijkwijzer-pytest-"))
+if "WIJKWIJZER_DATA" not in os.environ:
+    os.environ["WIJKWIJZER_DATA"] = tempfile.mkdtemp(prefix="wijkwijzer-pytest-")
+    atexit.register(shutil.rmtree, os.environ["WIJKWIJZER_DATA"], ignore_errors=True)

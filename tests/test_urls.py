@@ -23,6 +23,7 @@ from tests.factories import (
     maak_routekaart,
     maak_wijk,
 )
+from tests.factories_onderdelen import maak_onderdeel
 from wijken.models import Rol
 
 OPEN = {"gast": 200, "lezer": 200, "deelnemer": 200, "reisleider": 200, "wijkregisseur": 200, "vreemd": 200}
@@ -30,6 +31,7 @@ LEDEN = {"gast": 302, "lezer": 200, "deelnemer": 200, "reisleider": 200, "wijkre
 TERUG = LEDEN | {"deelnemer": 302, "reisleider": 302, "wijkregisseur": 302}
 BIJDRAGEN = TERUG | {"lezer": 403}
 LEIDING = BIJDRAGEN | {"deelnemer": 403}
+BEHEER = LEDEN | {"lezer": 403, "deelnemer": 403, "reisleider": 403}
 EIGEN_BIJDRAGE = LEDEN | {"lezer": 403}
 
 
@@ -66,6 +68,14 @@ TABEL = {
     "bijdrage": Regel(("slug", "nummer", "sleutel"), EIGEN_BIJDRAGE, _post(422, EIGEN_BIJDRAGE)),
     "intrekken": Regel(("slug", "nummer", "sleutel"), BIJDRAGEN, _post(303, BIJDRAGEN)),
     "terugzetten": Regel(("slug", "nummer", "sleutel"), BIJDRAGEN, _post(303, BIJDRAGEN)),
+    "opvolgen": Regel(("slug",), BEHEER, _post(422, BEHEER)),
+    "rode_draad": Regel(("slug",), LEDEN, _post(200, LEDEN)),
+    "bijdrage_terug": Regel(("slug", "nummer", "sleutel", "eerder"), BIJDRAGEN, _post(303, BIJDRAGEN)),
+    "onderdeel_terug": Regel(("slug", "nummer", "woord", "rij", "eerder"), BIJDRAGEN, _post(303, BIJDRAGEN)),
+    "onderdeel_nieuw": Regel(("slug", "nummer", "woord"), EIGEN_BIJDRAGE, _post(422, EIGEN_BIJDRAGE)),
+    "onderdeel": Regel(("slug", "nummer", "woord", "rij"), EIGEN_BIJDRAGE, _post(422, EIGEN_BIJDRAGE)),
+    "onderdeel_sluiten": Regel(("slug", "nummer", "woord", "rij"), BIJDRAGEN, _post(422, BIJDRAGEN)),
+    "onderdeel_openen": Regel(("slug", "nummer", "woord", "rij"), BIJDRAGEN, _post(303, BIJDRAGEN)),
     "reisplan": Regel(("slug",), LEDEN, _post(200, LEDEN)),
 }
 
@@ -93,7 +103,9 @@ def wereld():
     bezoekers = {rol.value: ingelogd(maak_lid(wijk, rol, voor=deelname)) for rol in Rol}
     elders = maak_wijk("elders")
     bezoekers |= {"gast": Client(), "vreemd": ingelogd(maak_lid(elders, Rol.WIJKREGISSEUR, voor=maak_partij(elders)))}
+    rij = maak_onderdeel("uitdagingen", perron)
     waarden = {"slug": wijk.slug, "eerder": "1", "nummer": "2", "sleutel": str(bijdrage.sleutel)}
+    waarden |= {"woord": "uitdagingen", "rij": str(rij.sleutel)}
     return bezoekers, waarden
 
 

@@ -55,3 +55,11 @@ bied_paneel(Paneel("laatste", 70, "wijken/paneel_laatste.html", laatste))
 
 bied_zin("wijk_geladen", lambda r: f"De gegevens van {r.nieuw['naam']} zijn ingelezen.")
 bied_zin("rol_gegeven", lambda r: f"Iemand kreeg de rol {r.nieuw['rol']}.")
+bied_zin("onderdeel_toegevoegd", lambda r: f"Toegevoegd: {r.nieuw['wat']} “{r.nieuw['naam']}”.")
+bied_zin("onderdeel_gewijzigd", lambda r: f"Gewijzigd: {r.nieuw['wat']} “{r.nieuw['naam']}”.")
+bied_zin("onderdeel_gesloten", lambda r: f"Gesloten: {r.nieuw['wat']} “{r.nieuw['naam']}”. Reden: {r.nieuw['reden']}")
+bied_zin("onderdeel_geopend", lambda r: f"Weer geopend: {r.nieuw['wat']} “{r.nieuw['naam']}”.")
+bied_zin(
+    "tekst_voorgesteld", lambda r: f"Twee teksten tegelijk bij “{r.nieuw['naam']}”; de tweede is bewaard als voorstel."
+)
+bied_zin("voorstel_afgehandeld", lambda r: "Een voorstel voor een tekst is verwerkt.")

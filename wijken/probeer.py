@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest
 
 from wijken.verandering import Geweigerd, Verouderd
 
@@ -17,7 +18,7 @@ TE_LAAT = (
 )
 
 
-def probeer(form: forms.Form, handeling: Callable[[dict[str, Any]], object]) -> int:
+def probeer(form: forms.BaseForm, handeling: Callable[[dict[str, Any]], object]) -> int:
     """Validate a form and run a verb with its cleaned data; return the HTTP status of the outcome.
 
     200: done. 422: the form or the verb says no; the Dutch message is at its field. 409: someone was earlier; the
@@ -36,3 +37,9 @@ def probeer(form: forms.Form, handeling: Callable[[dict[str, Any]], object]) -> 
         form.add_error(None, TE_LAAT)
         return VEROUDERD
     return GELUKT
+
+
+def versie_uit(request: HttpRequest) -> int:
+    """Return the version that the writer saw, as the form sent it; 0 for none, which is always too old."""
+    tekst = request.POST.get("versie", "")
+    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 19 else 0

@@ -10,11 +10,21 @@ from wijken.models import Gebruiker
 from wijken.models.basis import Domeinrij
 
 
+class Zeggenschap(models.TextChoices):
+    """The part that residents had in an answer (P11)."""
+
+    GEINFORMEERD = "geinformeerd", "geïnformeerd"
+    GERAADPLEEGD = "geraadpleegd", "geraadpleegd"
+    MEEBESLIST = "meebeslist", "meebeslist"
+
+
 class Antwoord(Domeinrij):
     """An agreed answer. Never changed: a new agreement is a new row, the older rows are the history."""
 
     perron = models.ForeignKey(Perron, on_delete=models.CASCADE, related_name="antwoorden")
     tekst = models.TextField(max_length=MAX_TEKST)
+    zeggenschap = models.CharField("deel van bewoners", max_length=20, choices=Zeggenschap, blank=True)
+    ondanks = models.CharField("toch vastgesteld, omdat", max_length=300, blank=True)
     voorbeeld = models.BooleanField(default=False)
     versie = models.PositiveBigIntegerField()
     moment = models.DateTimeField()

@@ -6,7 +6,7 @@ from django.db import models
 
 from actoren.models import Actor
 from routekaart.models.perron import Perron
-from wijken.models import Gebruiker
+from wijken.models import Gebruiker, Wijk
 from wijken.models.basis import Domeinrij
 
 MAX_TEKST = 4000
@@ -29,6 +29,11 @@ class Bijdrage(Domeinrij):
 
     def __str__(self) -> str:
         return f"Bijdrage van {self.actor}"
+
+    @property
+    def wijk(self) -> Wijk:
+        """The wijk of the journey."""
+        return self.perron.wijk
 
 
 class Intrekking(Domeinrij):

@@ -15,7 +15,8 @@ from routekaart.handelingen import draag_bij, trek_bijdrage_in, wijzig_bijdrage,
 from routekaart.models import Perron
 from routekaart.pagina import toon_bijdrage, toon_perron, wijzig_id
 from routekaart.toegang import bijdrage_of_404, perron_of_404
-from wijken.probeer import GELUKT, probeer
+from routekaart.tweeteksten import leg_naast_elkaar, rond_af
+from wijken.probeer import GELUKT, VEROUDERD, probeer, versie_uit
 from wijkwijzer.htmx import stuur_naar, wil_deel
 from wijkwijzer.toegang import ingelogd
 
@@ -36,14 +37,17 @@ def bijdragen(request: HttpRequest, slug: str, perron: int) -> HttpResponse:
 
 def bijdrage(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> HttpResponse:
     """Change a contribution: the form, and saving it."""
-    rij = bijdrage_of_404(request, slug, perron, sleutel)
+    rij, door = bijdrage_of_404(request, slug, perron, sleutel), ingelogd(request)
     if request.method != "POST":
         return toon_bijdrage(request, rij)
     form = WijzigForm(request.POST, auto_id=wijzig_id(rij))
-    status = probeer(form, lambda d: wijzig_bijdrage(bijdrage=rij, door=ingelogd(request), **d))
+    status = probeer(form, lambda d: wijzig_bijdrage(bijdrage=rij, door=door, **d))
     if status != GELUKT:
         rij.refresh_from_db(fields=["tekst", "versie"])
-        return toon_bijdrage(request, rij, status=status, wijzigform=form)
+        gezien = versie_uit(request) if status == VEROUDERD else 0
+        botsingen = leg_naast_elkaar(form, rij, ["tekst"], versie=gezien, door=door) if gezien else []
+        return toon_bijdrage(request, rij, status=status, wijzigform=form, botsingen=botsingen)
+    rond_af(rij, door=door)
     return _klaar(request, rij.perron, "De bijdrage is gewijzigd.", focus=str(rij.sleutel))
 
 

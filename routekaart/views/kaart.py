@@ -2,15 +2,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The journey at a glance, now and earlier."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
+from routekaart.forms import OpvolgForm
 from routekaart.lijn import treinlijn
 from routekaart.models import Routekaart
+from routekaart.opvolging import MEE_TE_NEMEN, volg_op
 from routekaart.perrons import BRON, FASEN, POSTERTITEL
 from routekaart.stand import reisstand
 from routekaart.toegang import Toegang, routekaart_of_404
-from wijken.toegang import wijk_of_404
+from wijken.probeer import GELUKT, probeer
+from wijken.toegang import mag, wijk_of_404
+from wijkwijzer.htmx import stuur_naar
+from wijkwijzer.toegang import ingelogd
 
 
 def routekaart(request: HttpRequest, slug: str) -> HttpResponse:
@@ -28,7 +35,27 @@ def routekaarten(request: HttpRequest, slug: str) -> HttpResponse:
     """List the journeys of a wijk, newest first."""
     wijk = wijk_of_404(request, slug)
     kaarten = Routekaart.objects.filter(wijk=wijk).order_by("-nummer")
-    return render(request, "routekaart/routekaarten.html", {"wijk": wijk, "kaarten": kaarten})
+    return render(
+        request,
+        "routekaart/routekaarten.html",
+        {"wijk": wijk, "kaarten": kaarten, "mag_beginnen": mag(ingelogd(request), wijk, "beheren")},
+    )
+
+
+def opvolgen(request: HttpRequest, slug: str) -> HttpResponse:
+    """Begin the next journey of a wijk, from the current one."""
+    toegang = routekaart_of_404(request, slug, recht="beheren")
+    vorige, door = toegang.routekaart, ingelogd(request)
+    keuzes = [(s.woord, s.kop) for s in MEE_TE_NEMEN]
+    begin = {"mee": [woord for woord, _ in keuzes]}
+    form = OpvolgForm(request.POST if request.method == "POST" else None, initial=begin, soorten=keuzes)
+    if request.method == "POST":
+        status = probeer(form, lambda d: volg_op(vorige=vorige, door=door, **d))
+        if status == GELUKT:
+            messages.success(request, "De nieuwe reis is begonnen. De eerdere blijft leesbaar.")
+            return stuur_naar(request, reverse("routekaart", args=[slug]))
+    context = {"wijk": vorige.wijk, "vorige": vorige, "form": form}
+    return render(request, "routekaart/opvolgen.html", context, status=422 if form.errors else 200)
 
 
 def _toon(request: HttpRequest, toegang: Toegang) -> HttpResponse:

@@ -12,7 +12,9 @@ from routekaart.handelingen import heropen, stel_vast
 from routekaart.models import Perron
 from routekaart.pagina import SJABLOON, context_van, toon_perron
 from routekaart.toegang import perron_of_404, routekaart_of_404
-from wijken.probeer import GELUKT, probeer
+from routekaart.tweeteksten import rond_af
+from wijken.onderdelen import bewaar_voorstel
+from wijken.probeer import GELUKT, VEROUDERD, probeer
 from wijkwijzer.htmx import stuur_naar, toon, wil_deel
 from wijkwijzer.toegang import ingelogd
 
@@ -35,10 +37,13 @@ def antwoord(request: HttpRequest, slug: str, perron: int) -> HttpResponse:
     rij = perron_of_404(request, slug, perron, recht="vaststellen")
     if request.method != "POST":
         return redirect("perron", slug=slug, perron=perron)
-    form = AntwoordForm(request.POST)
-    status = probeer(form, lambda d: stel_vast(perron=rij, door=ingelogd(request), **d))
+    form, door = AntwoordForm(request.POST), ingelogd(request)
+    status = probeer(form, lambda d: stel_vast(perron=rij, door=door, **d))
+    if status == VEROUDERD:
+        bewaar_voorstel(rij=rij, veld="antwoord", basis="", tekst=form.cleaned_data["tekst"], door=door)
     if status != GELUKT:
         return toon_perron(request, rij, deel="antwoord", status=status, antwoordform=form)
+    rond_af(rij, door=door)
     return _klaar(request, rij, "Het antwoord is vastgesteld.")
 
 

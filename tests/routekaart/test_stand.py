@@ -5,6 +5,7 @@
 import pytest
 
 from routekaart.handelingen import heropen, stel_vast, trek_bijdrage_in
+from routekaart.opnieuw import bekijk_opnieuw
 from routekaart.stand import Staat, bepaal, inhoud_per_perron, perroninhoud, reisstand
 from tests.factories import maak_bijdrage, maak_partij, maak_perron, maak_routekaart, maak_wijk
 
@@ -126,3 +127,34 @@ def test_the_query_count_is_constant(django_assert_num_queries):
         with django_assert_num_queries(5):
             perroninhoud(perrons[0])
         assert sum(len(i.bijdragen) for i in inhoud.values()) >= aantal
+
+
+@pytest.mark.django_db
+def test_reopening_what_an_answer_builds_on_marks_it():
+    kaart = maak_routekaart(maak_wijk())
+    een, twee, drie = list(kaart.perrons.select_related("routekaart__wijk"))[:3]
+    for perron in (een, twee, drie):
+        stel_perron_vast(perron, f"Antwoord {perron.nummer} is klaar.")
+    assert reisstand(kaart).perrons[2].bekijk_opnieuw == ()
+    een.refresh_from_db(fields=["versie"])
+    heropen(perron=een, reden="De school ontbrak.", door=None, versie=een.versie)
+    hier = reisstand(kaart).perrons[2]
+    assert hier.bekijk_opnieuw == (1,)
+    assert "Bekijk opnieuw: perron 1 is veranderd na dit antwoord." in hier.open_zinnen
+    grond = bekijk_opnieuw(hier, kaart)[0]
+    assert (grond.reden, grond.stukken) == ("De school ontbrak.", [])
+    stel_perron_vast(een, "Antwoord 1 is beter.")
+    grond = bekijk_opnieuw(reisstand(kaart).perrons[2], kaart)[0]
+    assert [s.tekst for s in grond.stukken if s.soort == "erbij"] == ["beter"]
+    drie.refresh_from_db(fields=["versie"])
+    heropen(perron=drie, reden="Opnieuw bekeken.", door=None, versie=drie.versie)
+    stel_perron_vast(drie, "Antwoord 3, opnieuw.")
+    assert reisstand(kaart).perrons[2].bekijk_opnieuw == ()
+
+
+@pytest.mark.django_db
+def test_an_answer_whose_ground_stands_costs_no_query(django_assert_num_queries):
+    kaart = maak_routekaart(maak_wijk())
+    hier = reisstand(kaart).perrons[2]
+    with django_assert_num_queries(0):
+        assert bekijk_opnieuw(hier, kaart) == []

@@ -7,11 +7,15 @@ from wijken.models.gebruiker import Gebruiker
 from wijken.models.journaal import Journaalregel, Zichtbaar
 from wijken.models.kerncijfer import Bron, Kerncijfer, Onderwerp
 from wijken.models.lidmaatschap import Lidmaatschap, Rol
+from wijken.models.onderdeel import MAX_TEKST, Afsluiting, Onderdeel
 from wijken.models.opgave import Opgave
 from wijken.models.programma import Programma, Programmasoort
+from wijken.models.tekstvoorstel import Tekstvoorstel
 from wijken.models.wijk import Gemeente, Wijk
 
 __all__ = [
+    "MAX_TEKST",
+    "Afsluiting",
     "Bron",
     "Gebied",
     "Gebiedsoort",
@@ -20,11 +24,13 @@ __all__ = [
     "Journaalregel",
     "Kerncijfer",
     "Lidmaatschap",
+    "Onderdeel",
     "Onderwerp",
     "Opgave",
     "Programma",
     "Programmasoort",
     "Rol",
+    "Tekstvoorstel",
     "Wijk",
     "Zichtbaar",
 ]

@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The history of the texts of a row, from the journal: versions, differences in words, and going back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from wijken.journaal import Journaal
+from wijken.models import Gebruiker, Wijk
+from wijkwijzer.tekst import Stuk, verschil
+
+
+@dataclass(frozen=True)
+class Stap:
+    """One change of one text: when, for which party, and what changed in words. `versie` names the journal line."""
+
+    moment: datetime
+    namens: str
+    veld: str
+    stukken: list[Stuk]
+    versie: int
+    terug: bool
+
+
+def stappen(gebruiker: Gebruiker, rij: Any, velden: Iterable[str]) -> list[Stap]:
+    """Return the changes of these text fields of a row, newest first, in one query.
+
+    `terug` says whether going back is offered: only for the last change of a field, because others built on the rest.
+    """
+    gewild, laatste, uit = set(velden), set(), []
+    for regel in _regels(gebruiker, rij.wijk, rij).order_by("-versie"):
+        for veld in sorted(gewild & regel.oud.keys()):
+            oud, nieuw = regel.oud[veld], regel.nieuw.get(veld, "")
+            if not isinstance(oud, str) or not isinstance(nieuw, str):
+                continue
+            terug = veld not in laatste and getattr(rij, veld, None) == nieuw
+            laatste.add(veld)
+            uit.append(Stap(regel.moment, regel.namens_naam, veld, verschil(oud, nieuw), regel.versie, terug))
+    return uit
+
+
+def tekst_op(gebruiker: Gebruiker, rij: Any, veld: str, versie: int) -> str:
+    """Return what a text of a row said at a version of the wijk: the text that a writer started from."""
+    for regel in _regels(gebruiker, rij.wijk, rij).filter(versie__gt=versie).order_by("versie"):
+        if isinstance(regel.oud.get(veld), str):
+            return str(regel.oud[veld])
+    return str(getattr(rij, veld))
+
+
+def _regels(gebruiker: Gebruiker, wijk: Wijk, rij: Any) -> Any:
+    return Journaal.voor(gebruiker, wijk).filter(onderwerp=rij.sleutel)
+
+
+def vroegere_teksten(gebruiker: Gebruiker, rij: Any, velden: Iterable[str], versie: int) -> dict[str, str]:
+    """Return the texts from before the change of this version; empty when they can't be put back.
+
+    They can, as long as every one of them still says what that change made of it.
+    """
+    regel = _regels(gebruiker, rij.wijk, rij).filter(versie=versie).first()
+    if regel is None:
+        return {}
+    oud = {v: regel.oud[v] for v in velden if isinstance(regel.oud.get(v), str)}
+    return oud if all(getattr(rij, v) == regel.nieuw.get(v) for v in oud) else {}
