@@ -11,6 +11,7 @@ from django.conf import settings
 
 from actoren.handelingen import laat_spreken_voor, voeg_partij_toe
 from actoren.models import Deelname, Domein, Soort
+from routekaart.fixtures_onderdelen import Lader
 from routekaart.handelingen import begin_routekaart, draag_bij, heropen, stel_vast
 from wijken.handelingen import geef_rol
 from wijken.importeren.wijkbestand import laad_bronnen, laad_wijk
@@ -20,7 +21,10 @@ MAP = settings.BASE_DIR / "fixtures"
 
 
 def laad_bestand(bestand: Path) -> Wijk:
-    """Create a wijk with its parties and journey from a file (see fixtures/README.md)."""
+    """Create a wijk with its parties and journey from a file (see fixtures/README.md).
+
+    Raises Geweigerd when the wijk is there already, OnleesbareFixture when a structure says what cannot be.
+    """
     gegevens = tomllib.loads(bestand.read_text(encoding="utf-8"))
     wijk = laad_wijk(gegevens, map_=bestand.parent)
     bronnen = laad_bronnen(gegevens)
@@ -36,14 +40,17 @@ def laad_bestand(bestand: Path) -> Wijk:
             bron=bronnen.get(p["bron"]),
             door=None,
         )
-    _laad_reis(wijk, gegevens)
+    _laad_reis(wijk, gegevens, bestand.name)
     return wijk
 
 
-def _laad_reis(wijk: Wijk, gegevens: Mapping[str, Any]) -> None:
+def _laad_reis(wijk: Wijk, gegevens: Mapping[str, Any], bestand: str) -> None:
+    """Begin the journey: first its structures, then perron by perron what is said, agreed and held of it."""
     kaart = begin_routekaart(wijk=wijk, door=None, **gegevens["routekaart"])
     perrons = {p.nummer: p for p in kaart.perrons.all()}
     actoren = {d.actor.naam: d.actor for d in Deelname.objects.filter(wijk=wijk).select_related("actor")}
+    lader = Lader(kaart, bestand)
+    lader.laad(gegevens)
     for rij in gegevens.get("perrons", []):
         perron = perrons[rij["nummer"]]
         perron.routekaart = kaart
@@ -54,8 +61,14 @@ def _laad_reis(wijk: Wijk, gegevens: Mapping[str, Any]) -> None:
         if "antwoord" in rij:
             a = rij["antwoord"]
             stel_vast(
-                perron=perron, tekst=a["tekst"].strip(), voorbeeld=a["voorbeeld"], versie=perron.versie, door=None
+                perron=perron,
+                tekst=a["tekst"].strip(),
+                zeggenschap=a.get("zeggenschap", ""),
+                voorbeeld=a["voorbeeld"],
+                versie=perron.versie,
+                door=None,
             )
+        lader.laad_standpunten(gegevens, perron)
         if "heropening" in rij:
             perron.refresh_from_db(fields=["versie"])
             heropen(perron=perron, reden=rij["heropening"]["reden"].strip(), versie=perron.versie, door=None)

@@ -156,7 +156,7 @@ def main() -> None:
     gc.disable()
     try:
         pdf = teken(opdracht)
-    except MemoryError:
+    except (MemoryError, SystemError):  # a C library without memory may fail without saying why: SystemError
         stop(GEHEUGEN, "geheugen op")
     except Exception as fout:  # noqa: BLE001 - the parent turns any failure into one clear message
         stop(MISLUKT, f"{type(fout).__name__}: {fout}")

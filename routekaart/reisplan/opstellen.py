@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from actoren.models import Deelname
 from routekaart.lijn import treinlijn
-from routekaart.models import Routekaart
+from routekaart.models import Antwoord, Routekaart
 from routekaart.perrons import BRON, POSTERTITEL
+from routekaart.reisplan.draad import draadregels
 from routekaart.reisplan.rapport import (
     AntwoordTekst,
     BijdrageTekst,
@@ -21,7 +22,10 @@ from routekaart.reisplan.rapport import (
     PerronDeel,
     ProgrammaRegel,
     Rapport,
+    StandpuntTekst,
+    Verwijzing,
 )
+from routekaart.reisplan.structuren import Structuren, alineas, lees_structuren, standpunten_per_perron
 from routekaart.stand import PerronInhoud, PerronStand, Staat, inhoud_per_perron, reisstand
 from routekaart.treinlijn import als_svg as lijn_als_svg
 from routekaart.treinlijn import als_tekst
@@ -41,17 +45,12 @@ class Opgesteld:
     kaart_svg: str
 
 
-def alineas(tekst: str) -> list[str]:
-    """Split a text into paragraphs at its blank lines."""
-    blokken = tekst.replace("\r\n", "\n").split("\n\n")
-    return [blok.strip() for blok in blokken if blok.strip()]
-
-
 def stel_op(routekaart: Routekaart) -> Opgesteld:
     """Read the whole plan as it is at one moment: nothing can be written to the wijk in between."""
     with vast_beeld(routekaart.wijk) as wijk:
         reis = reisstand(routekaart)
         inhoud = inhoud_per_perron(routekaart)
+        structuren, standpunten = lees_structuren(routekaart), standpunten_per_perron(routekaart)
         lijn = treinlijn(reis)
         regels = cijferregels(wijk)
         kaart = teken_kaart(wijk.grens)
@@ -67,7 +66,11 @@ def stel_op(routekaart: Routekaart) -> Opgesteld:
             cijfers=[CijferRegel(r.onderwerp, r.wijk, r.stad, str(r.jaar), str(r.bron)) for r in regels],
             bronnen=[str(b) for b in bronnen(regels)],
             is_voorbeeld=routekaart.voorbeeld,
-            perrons=[_deel(p, inhoud[p.nummer]) for p in reis.perrons],
+            perrons=[_deel(p, inhoud[p.nummer], structuren, standpunten.get(p.nummer, [])) for p in reis.perrons],
+            draad=draadregels(routekaart),
+            schatten=structuren.schatten,
+            toezeggingen=structuren.toezeggingen,
+            begrippen=structuren.begrippen,
             treinlijn_tekst=als_tekst(lijn),
             kaart_tekst=f"Kaart met de grens van {wijk.naam}.",
             bron_rapport=str(BRON),
@@ -78,7 +81,9 @@ def stel_op(routekaart: Routekaart) -> Opgesteld:
     return Opgesteld(rapport, lijn_als_svg(lijn), kaart_als_svg(kaart) if kaart else "")
 
 
-def _deel(stand: PerronStand, inhoud: PerronInhoud) -> PerronDeel:
+def _deel(
+    stand: PerronStand, inhoud: PerronInhoud, structuren: Structuren, standpunten: list[StandpuntTekst]
+) -> PerronDeel:
     antwoord = inhoud.antwoord
     vragen = [*stand.soort.vragen, *filter(None, [stand.soort.gedeelde_vraag])]
     return PerronDeel(
@@ -88,11 +93,31 @@ def _deel(stand: PerronStand, inhoud: PerronInhoud) -> PerronDeel:
         staat=stand.staat.label,
         vragen=vragen,
         bijdragen=[BijdrageTekst(str(b.actor), alineas(b.tekst), b.voorbeeld) for b in inhoud.bijdragen],
-        antwoord=AntwoordTekst(alineas(antwoord.tekst), antwoord.voorbeeld, timezone.localtime(antwoord.moment).date())
-        if antwoord
-        else None,
+        antwoord=_antwoord(antwoord) if antwoord else None,
         eerdere=max(0, inhoud.aantal_antwoorden - 1),
         heropend_omdat=inhoud.heropening.reden if inhoud.heropening and stand.staat is Staat.HEROPEND else "",
+        standpunten=standpunten,
+        structuren=structuren.per_perron.get(stand.nummer, []),
+        verwijzingen=_verwijzingen(stand.nummer, structuren),
+    )
+
+
+def _verwijzingen(nummer: int, structuren: Structuren) -> list[Verwijzing]:
+    """Point from a perron at what it made but stands at the back, because readers look it up there."""
+    if nummer == 1 and structuren.begrippen:
+        return [Verwijzing("begrippen", "Wat wij met woorden bedoelen, staat in het begrippenkader")]
+    if nummer == 8 and structuren.toezeggingen:
+        return [Verwijzing("toezeggingen", "Wat elke partij toezegt, staat bij de toezeggingen")]
+    return []
+
+
+def _antwoord(antwoord: Antwoord) -> AntwoordTekst:
+    return AntwoordTekst(
+        alineas=alineas(antwoord.tekst),
+        voorbeeld=antwoord.voorbeeld,
+        vastgesteld_op=timezone.localtime(antwoord.moment).date(),
+        zeggenschap=antwoord.get_zeggenschap_display() if antwoord.zeggenschap else "",
+        ondanks=antwoord.ondanks,
     )
 
 

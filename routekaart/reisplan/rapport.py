@@ -6,7 +6,7 @@ Nothing here knows a model or a database: a builder fills `Rapport`, and the sam
 All texts are plain text; figures are already written the Dutch way ("6.470").
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from wijkwijzer.pdf import WORTEL, maak_pdf
 
 STIJL = WORTEL / "static" / "css" / "reisplan.css"
 FASEN = ("richten", "inrichten", "verrichten")
+# Characters of about a third of a page: what is longer is not kept together.
+LANGE_CEL, LANG_BLOK = 600, 1600
 
 
 @dataclass(frozen=True)
@@ -76,18 +78,111 @@ class BijdrageTekst:
 
 @dataclass(frozen=True)
 class AntwoordTekst:
-    """The answer that the coalition agreed on."""
+    """The answer that the coalition agreed on.
+
+    `zeggenschap` is the part that residents had in it, in words; `ondanks` why it was agreed with points still open.
+    """
 
     alineas: list[str]
     voorbeeld: bool
     vastgesteld_op: date
+    zeggenschap: str = ""
+    ondanks: str = ""
+
+
+@dataclass(frozen=True)
+class StandpuntTekst:
+    """What one party holds of a perron. `aantekening`: it is a minority note, which travels along with the answer."""
+
+    partij: str
+    keuze: str
+    reden_alineas: list[str]
+    voorbeeld: bool = False
+    aantekening: bool = False
+
+
+@dataclass(frozen=True)
+class Rij:
+    """One row of a table, a cell for each column."""
+
+    cellen: list[str]
+    voorbeeld: bool = False
+
+    @property
+    def lang(self) -> bool:
+        """Whether the row may be broken over two pages: kept whole, it could leave half a page white."""
+        return max(map(len, self.cellen), default=0) > LANGE_CEL
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """Rows under column headings. The first cell names its row, unless `rijkop` is off: then all cells are equal.
+
+    `soort` is the word of the kind, by which the stylesheet knows which columns want room.
+    """
+
+    kop: str
+    kolommen: list[str]
+    rijen: list[Rij]
+    rijkop: bool = True
+    soort: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a row that does not fit under the headings."""
+        if any(len(rij.cellen) != len(self.kolommen) for rij in self.rijen):
+            raise ValueError(f"rij past niet onder de kolommen van {self.kop!r}")
+
+
+@dataclass(frozen=True)
+class Blok:
+    """One row that is too wide for a table: its name (may be empty), and what it says as (label, text)."""
+
+    kop: str
+    regels: list[tuple[str, str]]
+    voorbeeld: bool = False
+    tabellen: list[Tabel] = field(default_factory=list)
+
+    @property
+    def lang(self) -> bool:
+        """Whether the block may be broken over two pages."""
+        return bool(self.tabellen) or sum(len(tekst) for _, tekst in self.regels) > LANG_BLOK
+
+
+@dataclass(frozen=True)
+class Blokken:
+    """The rows of one kind as blocks."""
+
+    kop: str
+    blokken: list[Blok]
+
+
+Structuur = Tabel | Blokken
+
+
+@dataclass(frozen=True)
+class Verwijzing:
+    """Where in the plan something else stands: the id of its heading, and what the reader finds there."""
+
+    anker: str
+    tekst: str
+
+
+@dataclass(frozen=True)
+class DraadRegel:
+    """One link of the rode draad, with those that hang under it."""
+
+    soort: str
+    tekst: str
+    voorbeeld: bool = False
+    onder: list["DraadRegel"] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class PerronDeel:
     """One perron: `fase` is one of FASEN, `staat` is in words, `eerdere` counts agreed answers before this one.
 
-    `heropend_omdat` is the reason why the answer is being looked at again; empty when it isn't.
+    `heropend_omdat` is the reason why the answer is being looked at again; empty when it isn't. `structuren` holds
+    only kinds that have rows.
     """
 
     nummer: int
@@ -99,16 +194,32 @@ class PerronDeel:
     antwoord: AntwoordTekst | None = None
     eerdere: int = 0
     heropend_omdat: str = ""
+    standpunten: list[StandpuntTekst] = field(default_factory=list)
+    structuren: list[Structuur] = field(default_factory=list)
+    verwijzingen: list[Verwijzing] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Refuse a phase that the stylesheet doesn't know."""
         if self.fase not in FASEN:
             raise ValueError(f"onbekende fase: {self.fase!r}")
 
+    @property
+    def instemming(self) -> list[StandpuntTekst]:
+        """The stands of the parties that agree."""
+        return [s for s in self.standpunten if not s.aantekening]
+
+    @property
+    def aantekeningen(self) -> list[StandpuntTekst]:
+        """The minority notes."""
+        return [s for s in self.standpunten if s.aantekening]
+
 
 @dataclass(frozen=True)
 class Rapport:
-    """Everything in the travel plan of one wijk at one version. `bronnen` name the licence too."""
+    """Everything in the travel plan of one wijk at one version. `bronnen` name the licence too.
+
+    `toezeggingen` has a table for each party, with its name as heading.
+    """
 
     titel: str
     wijk_naam: str
@@ -128,6 +239,10 @@ class Rapport:
     partijen: list[PartijRegel]
     gebieden: list[GebiedRegel]
     ondertitel: str = ""
+    schatten: Blokken | None = None
+    draad: list[DraadRegel] = field(default_factory=list)
+    toezeggingen: list[Tabel] = field(default_factory=list)
+    begrippen: Tabel | None = None
 
     @property
     def fasen(self) -> list[tuple[str, list[PerronDeel]]]:
