@@ -18,8 +18,8 @@ from wijkwijzer.pdf import WORTEL, maak_pdf
 
 STIJL = WORTEL / "static" / "css" / "reisplan.css"
 FASEN = ("richten", "inrichten", "verrichten")
-# Characters of about a third of a page: what is longer is not kept together.
-LANGE_CEL, LANG_BLOK = 600, 1600
+# Characters of about a quarter of a page: what is longer is not kept together, for the white that it would leave.
+LANGE_CEL, LANG_BLOK = 500, 500
 
 
 @dataclass(frozen=True)

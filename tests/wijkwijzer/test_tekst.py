@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Words, differences and merges: nobody's words disappear."""
 
+import time
 from collections import Counter
 
 import pytest
@@ -23,6 +24,21 @@ def bewaard(wie: str, basis: str) -> Counter[str]:
     for w in wijzigingen(woorden(basis), woorden(wie)):
         tellen.update(t for t in w.woorden if not t.isspace())
     return tellen
+
+
+def woordtelling(tekst: str) -> Counter[str]:
+    return Counter(t for t in woorden(tekst) if not t.isspace())
+
+
+def langste_rij(a: list[str], b: list[str]) -> int:
+    """Return the length of a longest common subsequence, the way the textbooks do it."""
+    vorige = [0] * (len(b) + 1)
+    for token in a:
+        rij = [0]
+        for j, ander in enumerate(b):
+            rij.append(vorige[j] + 1 if token == ander else max(rij[j], vorige[j + 1]))
+        vorige = rij
+    return vorige[-1]
 
 
 @vast
@@ -48,11 +64,46 @@ def test_who_changed_nothing_does_not_disturb(basis, ander):
 
 
 @vast
-@given(TEKST, TEKST, TEKST)
+@given(TEKST | VRIJ, TEKST | VRIJ, TEKST | VRIJ)
 def test_no_word_that_somebody_added_is_left_out(basis, hun, mijn):
-    samen = Counter(t for t in woorden(voeg_samen(basis, hun, mijn).tekst) if not t.isspace())
+    samen = woordtelling(voeg_samen(basis, hun, mijn).tekst)
     for wie in (hun, mijn):
         assert bewaard(wie, basis) <= samen
+        assert woordtelling(wie) - woordtelling(basis) <= samen  # the same, without believing our own difference
+
+
+@vast
+@given(st.text("ab .", max_size=9), st.text("ab .", max_size=9), st.text("ab .", max_size=9))
+def test_words_do_not_grow_together(basis, hun, mijn):
+    """Few letters, so that words often touch where one writer took the space between them away."""
+    samen = woordtelling(voeg_samen(basis, hun, mijn).tekst)
+    assert all(bewaard(wie, basis) <= samen for wie in (hun, mijn))
+
+
+@vast
+@given(TEKST | VRIJ, TEKST | VRIJ)
+def test_no_more_is_called_changed_than_was_changed(oud, nieuw):
+    a, b = woorden(oud), woorden(nieuw)
+    lijst = wijzigingen(a, b)
+    zelfde = langste_rij(a, b)
+    assert sum(w.tot - w.van for w in lijst) == len(a) - zelfde
+    assert sum(len(w.woorden) for w in lijst) == len(b) - zelfde
+
+
+@pytest.mark.parametrize(
+    ("basis", "hun", "mijn"),
+    [
+        ("a." * 2000, ".a" * 2000, "a.b" * 1333),  # difflib needs three minutes for these
+        ("." * 4000, "." * 3999 + "a", "b" + "." * 3999),
+        ("a " * 2000, "a " * 1990, "b " + "a " * 1999),
+    ],
+    ids=["swapped", "dots", "one-word"],
+)
+def test_a_text_made_to_be_slow_is_not(basis, hun, mijn):
+    begin = time.perf_counter()
+    samen = voeg_samen(basis, hun, mijn)
+    assert time.perf_counter() - begin < 5
+    assert bewaard(mijn, basis) <= woordtelling(samen.tekst)
 
 
 def test_changes_in_different_places_both_happen():
@@ -65,6 +116,12 @@ def test_changes_in_the_same_place_stay_side_by_side():
     samen = voeg_samen("De wijk is groen.", "De wijk is veilig.", "De wijk is schoon.")
     assert samen.botsingen
     assert samen.tekst == "De wijk is veilig\nschoon."
+
+
+def test_where_they_clash_whole_phrases_stay_together():
+    samen = voeg_samen("Zij hangen op straat.", "Zij zoeken een plek.", "Zij hangen op straat en vervelen zich.")
+    assert samen.tekst == "Zij zoeken een plek\nhangen op straat en vervelen zich."
+    assert samen.botsingen
 
 
 def test_two_people_who_begin_on_an_empty_page():

@@ -63,7 +63,7 @@ def test_every_sentence_is_in_the_pdf_and_both_standards_hold(perron, tmp_path: 
         "Het kan niet wachten.", "De rode draad",
     ):  # fmt: skip
         assert zin in tekst, zin
-    assert controleer(bestand) == {"PDFUA_1": [], "PDFA_2_A": []}
+    assert controleer(bestand) == {"PDF/UA-1": [], "PDF/A-2a": []}
 
 
 def deel(perron, nummer):
