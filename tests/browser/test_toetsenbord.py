@@ -43,7 +43,7 @@ def test_contributing_and_agreeing_by_keyboard_keeps_the_focus(wijken, open_pagi
     assert actief(pagina) == "bijdrage-opslaan"
     tab_tot(pagina, "id_antwoordform_tekst", 3)
     pagina.keyboard.type("Ons antwoord, zonder muis.")
-    tab_tot(pagina, "antwoord-vaststellen", 2)
+    tab_tot(pagina, "antwoord-vaststellen", 4)
     pagina.keyboard.press("Enter")
     pagina.locator("#perron-staat", has_text="Vastgesteld").wait_for()
     pagina.locator("#antwoord-kop:focus").wait_for()
