@@ -5,11 +5,13 @@
 from typing import Any
 
 from routekaart.lijn import treinlijn
+from routekaart.live import PERRONPAGINA
 from routekaart.perrons import perronsoort
 from routekaart.stand import reisstand
 from routekaart.structuur import structuren
 from routekaart.toegang import huidige_routekaart
 from wijken.models import Gebruiker, Journaalregel, Wijk
+from wijkwijzer.live.plekken import bied_pagina
 from wijkwijzer.register import Paneel, bied_paneel, bied_zin
 
 
@@ -27,6 +29,7 @@ def _plek(regel: Journaalregel) -> str:
     return f"perron {soort.nummer}, {soort.korte_naam}"
 
 
+bied_pagina(PERRONPAGINA)
 bied_paneel(Paneel("reis", 10, "routekaart/paneel_reis.html", reis))
 
 

@@ -16,7 +16,7 @@ from routekaart.lijn import treinlijn
 from routekaart.models import Bijdrage, Perron
 from routekaart.opnieuw import bekijk_opnieuw
 from routekaart.perrons import BRON
-from routekaart.stand import Staat, perroninhoud, reisstand
+from routekaart.stand import PerronInhoud, Staat, perroninhoud, reisstand
 from routekaart.structuur import naast_elkaar, structuren
 from wijken.models import Gebruiker
 from wijken.toegang import mag
@@ -37,15 +37,37 @@ def _adressen(perron: Perron) -> dict[str, str]:
     }
 
 
-def _kaartje(bijdrage: Bijdrage, eigen_ids: set[int], bijdragen_url: str) -> dict[str, Any]:
-    """Return one contribution as the list shows it. Plain strings: a template looks them up three times as fast."""
-    sleutel = str(bijdrage.sleutel)
+def kaartje(bijdrage: Bijdrage, url: str = "") -> dict[str, Any]:
+    """Return one contribution as the list shows it; with the address where it is changed, for who may do that.
+
+    Plain strings: a template looks them up three times as fast.
+    """
     return {
-        "sleutel": sleutel,
-        "url": f"{bijdragen_url}{sleutel}/" if bijdrage.actor_id in eigen_ids else "",
+        "sleutel": str(bijdrage.sleutel),
+        "versie": bijdrage.versie,
+        "van": str(bijdrage.actor.sleutel),
+        "url": url,
         "partij": bijdrage.actor.naam,
         "tekst": bijdrage.tekst,
         "voorbeeld": bijdrage.voorbeeld,
+    }
+
+
+def gedeeld(perron: Perron, inhoud: PerronInhoud, *, is_huidig: bool = True) -> dict[str, Any]:
+    """Return what everybody sees the same of a perron: its state, what is open, and the answer with its history."""
+    reis, kaart = reisstand(perron.routekaart), perron.routekaart
+    hier = reis.perrons[perron.nummer - 1]
+    return {
+        "wijk": perron.wijk,
+        "perron": perron,
+        "is_huidig": is_huidig,
+        "kaart_url": kaart_url(kaart, is_huidig=is_huidig),
+        "soort": hier.soort,
+        "hier": hier,
+        "inhoud": inhoud,
+        "aantal_bijdragen": hier.aantal_bijdragen,
+        "treinlijn": treinlijn(reis, is_huidig=is_huidig),
+        "opnieuw": bekijk_opnieuw(hier, kaart, is_huidig=is_huidig),
     }
 
 
@@ -55,34 +77,29 @@ def context_van(request: HttpRequest, perron: Perron, *, is_huidig: bool = True)
     A text that could not be saved because the session had expired stands in its form again.
     """
     gebruiker: Gebruiker = ingelogd(request)
-    reis = reisstand(perron.routekaart)
-    hier = reis.perrons[perron.nummer - 1]
     inhoud = perroninhoud(perron)
     adressen = _adressen(perron)
     eigen = list(partijen_van(gebruiker, perron.wijk)) if is_huidig else []
     eigen_ids = {a.pk for a in eigen}
+    voor_allen = mag(gebruiker, perron.wijk, "namens_allen")
     kaart = perron.routekaart
     delen = structuren(perron, gebruiker, eigen_ids, is_huidig=is_huidig)
-    context = {
-        "wijk": perron.wijk,
+
+    def url(bijdrage: Bijdrage) -> str:
+        return f"{adressen['bijdragen_url']}{bijdrage.sleutel}/" if bijdrage.actor_id in eigen_ids else ""
+
+    context = gedeeld(perron, inhoud, is_huidig=is_huidig) | {
         "routekaart": kaart,
-        "is_huidig": is_huidig,
-        "kaart_url": kaart_url(kaart, is_huidig=is_huidig),
-        "perron": perron,
-        "soort": hier.soort,
-        "hier": hier,
-        "inhoud": inhoud,
-        "bijdragen": [_kaartje(b, eigen_ids, adressen["bijdragen_url"]) for b in inhoud.bijdragen],
-        "ingetrokken": [
-            _kaartje(b, eigen_ids, adressen["bijdragen_url"]) for b in inhoud.ingetrokken if b.actor_id in eigen_ids
-        ],
-        "treinlijn": treinlijn(reis, is_huidig=is_huidig),
+        # In the order in which they came: so a new one stands at the end, on every page alike.
+        "bijdragen": [kaartje(b, url(b)) for b in sorted(inhoud.bijdragen, key=lambda b: b.pk)],
+        "ingetrokken": [kaartje(b, url(b)) for b in inhoud.ingetrokken if b.actor_id in eigen_ids],
         "vorige_url": perron_url(kaart, perron.nummer - 1, is_huidig=is_huidig) if perron.nummer > 1 else "",
         "volgende_url": perron_url(kaart, perron.nummer + 1, is_huidig=is_huidig) if perron.nummer < 9 else "",
-        "opnieuw": bekijk_opnieuw(hier, kaart, is_huidig=is_huidig),
         "naast": naast_elkaar(perron, is_huidig=is_huidig),
         "structuren": delen[:-1],
         "standpunten": delen[-1:],
+        # Cards that come in live carry the link to change them for who may write for all; others look it up here.
+        "eigen_sleutels": " ".join(str(a.sleutel) for a in eigen) if not voor_allen else "",
         "mag_bijdragen": bool(eigen),
         "zonder_partij": is_huidig and not eigen and mag(gebruiker, perron.wijk, "bijdragen"),
         "mag_vaststellen": is_huidig and mag(gebruiker, perron.wijk, "vaststellen"),

@@ -73,6 +73,7 @@ class PerronStand:
     laatste_versie: int
     antwoord_versie: int = 0
     bekijk_opnieuw: tuple[int, ...] = ()
+    aantal_bijdragen: int = 0
 
     @property
     def nummer(self) -> int:
@@ -141,6 +142,7 @@ def reisstand(routekaart: Routekaart) -> ReisStand:
                 open_zinnen=_open_zinnen(staat, p.aantal_partijen, in_wijk),  # type: ignore[attr-defined]
                 laatste_versie=max(p.antwoord_versie, p.heropening_versie, p.laatste_bijdrage),  # type: ignore[attr-defined]
                 antwoord_versie=p.antwoord_versie,  # type: ignore[attr-defined]
+                aantal_bijdragen=p.aantal_bijdragen,  # type: ignore[attr-defined]
             )
         )
     return ReisStand(routekaart=routekaart, perrons=tuple(_met_bekijk_opnieuw(stand)))
@@ -202,10 +204,20 @@ def _lees_inhoud(perrons: Q) -> dict[int, PerronInhoud]:
         b.actor = actoren[b.actor_id]
         plek = per_perron[b.perron_id]
         (plek.ingetrokken if b.pk in weg else plek.bijdragen).append(b)
-    stappen: list[Antwoord | Heropening] = [*Antwoord.objects.filter(perrons), *Heropening.objects.filter(perrons)]
-    for stap in sorted(stappen, key=lambda s: s.versie, reverse=True):
+    for stap in _stappen(perrons):
         per_perron[stap.perron_id].geschiedenis.append(stap)
     return per_perron
+
+
+def _stappen(perrons: Q) -> list[Antwoord | Heropening]:
+    """Read the answers and reopenings of these perrons, newest first."""
+    stappen: list[Antwoord | Heropening] = [*Antwoord.objects.filter(perrons), *Heropening.objects.filter(perrons)]
+    return sorted(stappen, key=lambda s: s.versie, reverse=True)
+
+
+def perrongeschiedenis(perron: Perron) -> PerronInhoud:
+    """Read what was agreed and reopened at one perron, without what was said."""
+    return PerronInhoud(geschiedenis=_stappen(Q(perron=perron)))
 
 
 def perroninhoud(perron: Perron) -> PerronInhoud:

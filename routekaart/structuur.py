@@ -31,12 +31,27 @@ def structuren(
     """Return the kinds of a perron with their rows; `partijen` are the keys of the parties this user speaks for."""
     schrijft = is_huidig and mag(gebruiker, perron.wijk, "bijdragen")
     nummer = VERTREK if vertrek else perron.nummer
-    redenen = dict(Afsluiting.objects.filter(wijk=perron.wijk).values_list("onderwerp", "reden"))
+    redenen = _redenen(perron)
     return [
         _soort(perron, soort, nummer, redenen, partijen, schrijft=schrijft)
         for soort in soorten_bij(nummer)
         if soort.sjabloon != ELDERS
     ]
+
+
+def _redenen(perron: Perron) -> dict[Any, str]:
+    """Return why rows were closed, by sleutel."""
+    return dict(Afsluiting.objects.filter(wijk=perron.wijk).values_list("onderwerp", "reden"))
+
+
+def is_gedeeld(soort: OnderdeelSoort) -> bool:
+    """Tell whether a kind reads the same for everybody with one role: nothing in it depends on one's own party."""
+    return not soort.van_partij and soort.sjabloon != ELDERS and soort.woord != "uitdagingen"
+
+
+def gedeelde_structuur(perron: Perron, soort: OnderdeelSoort, *, schrijft: bool) -> dict[str, Any]:
+    """Return one kind with its rows for everybody who may write, or for everybody who may not."""
+    return _soort(perron, soort, perron.nummer, _redenen(perron), set(), schrijft=schrijft)
 
 
 def _soort(

@@ -56,6 +56,7 @@ TABEL = {
     "uitloggen": Regel((), LEES, dict.fromkeys(OPEN, 302)),
     "wijken": Regel((), OPEN | {"gast": 302}, OPEN | {"gast": 303}),
     "wijk": Regel(("slug",), LEDEN, _post(200, LEDEN)),
+    "live": Regel(("slug",), LEDEN, _post(200, LEDEN)),
     "journaal": Regel(("slug",), LEDEN, _post(200, LEDEN)),
     "routekaart": Regel(("slug",), LEDEN, _post(200, LEDEN)),
     "routekaarten": Regel(("slug",), LEDEN, _post(200, LEDEN)),

@@ -7,7 +7,9 @@ from typing import Any
 from wijken.cijfers import bronnen, cijferregels
 from wijken.journaal import Journaal
 from wijken.kaart import teken_kaart
+from wijken.live import Journaalbron
 from wijken.models import Gebruiker, Wijk
+from wijkwijzer.live.plekken import bied_bron
 from wijkwijzer.register import Paneel, bied_paneel, bied_zin, zin
 
 LAATSTE_REGELS = 5
@@ -45,6 +47,8 @@ def laatste(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
     regels = Journaal.voor(gebruiker, wijk).order_by("-versie")[:LAATSTE_REGELS]
     return {"wijk": wijk, "regels": [{"moment": r.moment, "zin": zin(r)} for r in regels]}
 
+
+bied_bron(Journaalbron())
 
 bied_paneel(Paneel("over", 20, "wijken/paneel_over.html", over))
 bied_paneel(Paneel("cijfers", 30, "wijken/paneel_cijfers.html", cijfers))

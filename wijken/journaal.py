@@ -1,12 +1,14 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Reading the journal, always as somebody."""
+"""Reading the journal, always as somebody; or, for live updates, before it is known as whom."""
+
+from collections.abc import Sequence
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
-from wijken.models import Gebruiker, Journaalregel, Wijk, Zichtbaar
-from wijken.toegang import mag
+from wijken.models import Gebruiker, Journaalregel, Rol, Wijk, Zichtbaar
+from wijken.toegang import RECHTEN, mag
 
 
 class Journaal:
@@ -21,3 +23,18 @@ class Journaal:
         if mag(gebruiker, wijk, "lezen"):
             return regels.filter(zichtbaar=Zichtbaar.ALLEN)
         return regels.none()
+
+    @staticmethod
+    def ongefilterd(wijk: int, na: int, tot: int | None = None) -> Sequence[Journaalregel]:
+        """Return all lines of a wijk with na < versie <= tot, for the hub of live updates only.
+
+        It asks `mag_weten` for each audience before it renders a line.
+        """
+        regels = Journaalregel.objects.filter(wijk=wijk, versie__gt=na).order_by("versie")
+        return list(regels if tot is None else regels.filter(versie__lte=tot))
+
+    @staticmethod
+    def mag_weten(rol: Rol | None, regel: Journaalregel) -> bool:
+        """Tell whether who has this role (None: a guest) may know of a line, as `voor` would."""
+        recht = "leiden" if regel.zichtbaar == Zichtbaar.LEIDING else "lezen"
+        return regel.zichtbaar == Zichtbaar.ALLEN if rol is None else recht in RECHTEN[rol]

@@ -10,6 +10,7 @@ import contextlib
 import threading
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -17,6 +18,8 @@ from django.db import OperationalError, connection, models, transaction
 from django.utils import timezone
 
 from wijken.models import Gebruiker, Journaalregel, Wijk, Zichtbaar
+from wijkwijzer.live.hub import hub
+from wijkwijzer.live.wekker import meld
 
 # SQLite has one writer. Waiting here is orderly; waiting in SQLite is polling (300 posts: 0.33 s instead of 1.4 s).
 _een_schrijver = threading.RLock()
@@ -104,12 +107,14 @@ class Verandering:
         )
 
     def sluit_af(self) -> None:
-        """Write the line and the version; called once, by `verandering`."""
+        """Write the line and the version, and tell who is looking; called once, by `verandering`."""
         if self._regel is None:
             raise RuntimeError(f"The change {self.soort!r} was not noted in the journal.")
         self._regel.save(force_insert=True)
         Wijk.objects.filter(pk=self.wijk.pk).update(versie=self.versie)
         self.wijk.versie = self.versie
+        meld(self.wijk.pk, self.versie)
+        transaction.on_commit(partial(hub.roep, self.wijk.pk), robust=True)
 
 
 @contextlib.contextmanager

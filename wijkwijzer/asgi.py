@@ -14,14 +14,16 @@ _django = get_asgi_application()
 
 from django.conf import settings  # noqa: E402  (settings are ready only now)
 
+from wijkwijzer.live.stroom import stroom, stroom_bij  # noqa: E402
 from wijkwijzer.omgeving import is_eigen_machine  # noqa: E402
 
 
 async def application(
     scope: dict[str, Any], receive: Callable[[], Awaitable[Any]], send: Callable[[Any], Awaitable[None]]
 ) -> None:
-    """Serve Django. In demo mode refuse whatever was not sent to this machine's own address.
+    """Serve Django, and the streams of live updates beside it.
 
+    In demo mode refuse whatever was not sent to this machine's own address.
     `manage.py serveer` refuses such an address at start; this holds when the server was started in another way.
     """
     server = scope.get("server")
@@ -30,4 +32,7 @@ async def application(
         await send({"type": "http.response.start", "status": 403, "headers": kop})
         await send({"type": "http.response.body", "body": b"De demo werkt alleen op deze computer zelf."})
         return
-    await _django(scope, receive, send)
+    if doel := stroom_bij(scope):
+        await stroom(scope, receive, send, doel)
+    else:
+        await _django(scope, receive, send)

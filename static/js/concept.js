@@ -61,6 +61,7 @@
     const s = staat(form);
     if (!s.regio) form.before(s.regio = maak("div", { className: "ww-niet-afdrukken" }));
     s.regio.setAttribute("role", "status");
+    s.regio.setAttribute("data-live-eigen-deel", "");
     s.regio.textContent = "";
     plekken(begin(form)).filter((plek) => plek !== s.plek).forEach((plek) => {
       const { moment, velden: oud } = lees(plek);
@@ -113,6 +114,7 @@
     }
     biedAlle();
   });
+  document.addEventListener("live:anders", biedAlle);
   document.addEventListener("htmx:error", ({ detail: { ctx: { request: { form } = {}, response } = {} } }) => {
     if (form && form.dataset.concept && !response) meld(form, "Even geen internet. Uw tekst blijft hier staan.", {});
   });

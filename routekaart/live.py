@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How a perron page follows the journal: which pieces a line changes there, and how they read for one role."""
+
+from collections.abc import Sequence
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from actoren.models import Vertegenwoordiging
+from routekaart.models import Bijdrage, Perron
+from routekaart.pagina import SJABLOON, gedeeld, kaartje
+from routekaart.soort import OnderdeelSoort
+from routekaart.soorten import SOORTEN, STANDPUNT, soorten_bij
+from routekaart.stand import perrongeschiedenis
+from routekaart.structuur import gedeelde_structuur, is_gedeeld
+from wijken.models import Gebruiker, Journaalregel, Rol, Wijk
+from wijken.toegang import RECHTEN, rol_in
+from wijkwijzer.live.plekken import LivePagina, Plek, Stuk
+
+# Kinds of subject, besides the structures, after which a perron page has to look again.
+KIJK_OPNIEUW = frozenset({"deelname", "lidmaatschap", "vertegenwoordiging", "actor", "routekaart", "wijk"})
+STRUCTUREN = {soort.model._meta.model_name: soort for soort in (*SOORTEN, STANDPUNT)}
+GEHEEL = {
+    "perron-staat": "staat",
+    "nummers": "nummers",
+    "nog-open": "open",
+    "bijdragen-leeg": "leeg",
+    "antwoord-tekst": "antwoordtekst",
+    "antwoord-geschiedenis": "antwoordgeschiedenis",
+}
+
+
+def _perron(plek: Plek) -> Perron:
+    perrons = Perron.objects.select_related("routekaart__wijk__gemeente")
+    return perrons.filter(routekaart__wijk=plek.wijk, nummer=plek.arg("perron")).order_by("-routekaart__nummer")[0]
+
+
+def regel(plek: Plek, publiek: Rol, regel: Journaalregel) -> Sequence[Stuk] | None:
+    """Return the pieces of a perron page that one line changes."""
+    nummer = plek.arg("perron")
+    if regel.onderwerp_soort == "bijdrage":
+        return _bijdrage(plek, publiek, regel) if regel.nieuw.get("perron") == nummer else ()
+    if regel.onderwerp_soort == "perron":
+        return None if regel.nieuw.get("perron") == nummer else ()  # who may agree gets another form
+    soort = STRUCTUREN.get(regel.onderwerp_soort)
+    if soort is None:
+        return None if regel.onderwerp_soort in KIJK_OPNIEUW else ()
+    if is_gedeeld(soort) and soort in soorten_bij(nummer):
+        return _structuur(plek, publiek, regel, soort)
+    return None
+
+
+def _bijdrage(plek: Plek, publiek: Rol, regel: Journaalregel) -> Sequence[Stuk] | None:
+    rij = Bijdrage.objects.select_related("actor", "perron__routekaart__wijk").get(sleutel=str(regel.onderwerp))
+    naam = f"bijdrage-{rij.sleutel}"
+    if regel.soort == "bijdrage_ingetrokken":
+        return [Stuk(naam, "", regel.versie)]
+    if regel.soort == "bijdrage_teruggezet":
+        return None  # in its old place, which the page knows
+    rechten = RECHTEN[publiek]
+    args = [rij.wijk.slug, plek.arg("perron"), rij.sleutel]
+    url = reverse("bijdrage", args=args) if "namens_allen" in rechten else ""
+    html = render_to_string(f"{SJABLOON}#kaartje", {"b": kaartje(rij, url)})
+    return [Stuk(naam, html, rij.versie, in_="bijdragen-rij")]
+
+
+def _structuur(plek: Plek, publiek: Rol, regel: Journaalregel, soort: OnderdeelSoort) -> Sequence[Stuk]:
+    deel = gedeelde_structuur(_perron(plek), soort, schrijft="bijdragen" in RECHTEN[publiek])
+    html = render_to_string("routekaart/onderdelen/structuren.html", {"structuren": [deel]})
+    return [Stuk(soort.woord, html, regel.versie)]
+
+
+def geheel(plek: Plek, publiek: Rol) -> Sequence[Stuk]:
+    """Return the pieces of a perron page that follow from many lines: state, line of perrons, what is open, answer."""
+    perron = _perron(plek)
+    versie = perron.wijk.versie
+    context = gedeeld(perron, perrongeschiedenis(perron))
+    return [
+        Stuk(naam, render_to_string(f"{SJABLOON}#{deel}", context).strip(), versie) for naam, deel in GEHEEL.items()
+    ]
+
+
+def namens(gebruiker: Gebruiker, wijk: Wijk) -> dict[str, str]:
+    """Return the parties (sleutel -> name) that this member represents; for who represents none, the role."""
+    partijen = Vertegenwoordiging.objects.filter(lidmaatschap__gebruiker=gebruiker, lidmaatschap__wijk=wijk)
+    gevonden = {str(k): n for k, n in partijen.values_list("deelname__actor__sleutel", "deelname__actor__naam")}
+    rol = rol_in(gebruiker, wijk) or Rol.LEZER
+    return gevonden or {rol.value: str(rol.label)}
+
+
+PERRONPAGINA = LivePagina("perron", regel, geheel, namens)

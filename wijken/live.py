@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Live updates of the pages of members: the journal is where changes come from, a role is the audience."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.urls import resolve, reverse
+
+from wijken.journaal import Journaal
+from wijken.models import Journaalregel, Rol, Wijk
+from wijken.toegang import rol_in, wijk_of_404
+from wijkwijzer.live.plekken import Plek, Toegang, pagina
+from wijkwijzer.toegang import ingelogd
+
+# Kinds of lines after which somebody may have lost access.
+BEEINDIGT = frozenset({"rol_gegeven"})
+
+
+class Journaalbron:
+    """The journal, as the hub reads it. What an audience may not know is kept back by `ziet`."""
+
+    def versies(self, wijken: Collection[int]) -> dict[int, int]:
+        """Return the version of each of these wijken, by key."""
+        return dict(Wijk.objects.filter(pk__in=wijken).values_list("pk", "versie"))
+
+    def regels(self, wijk: int, na: int, tot: int | None = None) -> Sequence[Journaalregel]:
+        """Return the lines of a wijk with na < versie <= tot, in the order of their versions."""
+        return Journaal.ongefilterd(wijk, na, tot)
+
+    def ziet(self, publiek: Any, regel: Journaalregel) -> bool:
+        """Tell whether this audience may know of this line. An audience that is no role is one of guests."""
+        return Journaal.mag_weten(publiek if isinstance(publiek, Rol) else None, regel)
+
+    def beeindigt(self, regel: Journaalregel) -> bool:
+        """Tell whether this line may end somebody's access."""
+        return regel.soort in BEEINDIGT
+
+
+def live_toegang(request: HttpRequest, slug: str) -> Toegang:
+    """Fetch what a member may follow: a page of a wijk, given by its path in `?plek=` (default: the wijk's own).
+
+    Raises as wijk_of_404 does, and Http404 for a path that is no page of this wijk.
+    """
+    wijk, gebruiker = wijk_of_404(request, slug), ingelogd(request)
+    doel = resolve(request.GET.get("plek") or reverse("wijk", args=[slug]))
+    if doel.kwargs.get("slug") != slug:
+        raise Http404("Deze bladzijde hoort niet bij deze wijk.")
+    args = tuple((k, v) for k, v in sorted(doel.kwargs.items()) if k != "slug")
+    plek = Plek(wijk.pk, doel.url_name or "", args)
+    wie = pagina(plek.naam).wie
+    return Toegang(
+        plek,
+        rol_in(gebruiker, wijk),
+        request.session.session_key or "",
+        wie(gebruiker, wijk) if wie else {},
+    )

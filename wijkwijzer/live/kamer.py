@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Everybody who looks at one place as one audience, and the last messages they got."""
+
+import asyncio
+import json
+import logging
+import time
+from collections import deque
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+from wijkwijzer.live.abonnee import Abonnee
+from wijkwijzer.live.plekken import Plek, Stuk, bron, pagina
+
+RING = 256  # messages kept for who was away for a moment
+_log = logging.getLogger(__name__)
+
+
+def bericht(versie: int, inhoud: dict[str, Any], *, soort: str = "") -> bytes:
+    """Return a message as it goes over the wire; its id is the version of the wijk that it brings a page to."""
+    kop = f"event: {soort}\n" if soort else ""
+    lijf = json.dumps({"v": versie, **inhoud}, ensure_ascii=False, separators=(",", ":"))
+    return f"{kop}id: {versie}\ndata: {lijf}\n\n".encode()
+
+
+def _stukken(stukken: Sequence[Stuk]) -> list[list[Any]]:
+    return [[s.id, s.html, s.versie, s.in_] for s in stukken]
+
+
+class Kamer:
+    """One place and audience. The worker of the hub fills it; each event loop has its own list of who is in it."""
+
+    def __init__(self, plek: Plek, publiek: Hashable, versie: int) -> None:
+        self.plek = plek
+        self.publiek = publiek
+        self.pagina = pagina(plek.naam)
+        self.ring: deque[tuple[int, bytes | None]] = deque()
+        self.vanaf = versie  # the ring holds every message after this version
+        self.leden: dict[asyncio.AbstractEventLoop, set[Abonnee]] = {}
+        self.vuil = False  # lines came since the last `geheel`
+        self.laatst_geheel = 0.0
+        self.leeg_sinds = time.monotonic()
+        self._geheel: tuple[int, bytes] = (-1, b"")
+        self._getoond: dict[str, str] = {}
+
+    @property
+    def aantal(self) -> int:
+        """How many connections there are."""
+        return sum(map(len, list(self.leden.values())))
+
+    def maak(self, regel: Any) -> bytes | None:
+        """Render what one line changes here; None when this audience need not know."""
+        if not bron().ziet(self.publiek, regel):
+            return None
+        try:
+            stukken = self.pagina.regel(self.plek, self.publiek, regel)
+        except Exception:  # noqa: BLE001 - one page that can't be rendered must not stop the others
+            _log.exception("A change could not be rendered; the pages look for themselves")
+            stukken = None
+        self.vuil = self.vuil or self.pagina.geheel is not None
+        if stukken is None:
+            return bericht(regel.versie, {"o": 1, "n": self.aantal})
+        return bericht(regel.versie, {"s": _stukken(stukken)} if stukken else {})
+
+    def onthoud(self, versie: int, inhoud: bytes | None) -> None:
+        """Keep a message for who is away; None: nothing to tell at this version."""
+        self.ring.append((versie, inhoud))
+        while len(self.ring) > RING:
+            self.vanaf = self.ring.popleft()[0]
+
+    def haal_in(self, na: int, tot: int) -> bytes:
+        """Return what somebody missed who has seen version `na`, up to `tot`; one look at the page if that is less."""
+        if na >= tot:
+            return b""
+        if tot - na <= RING and na < self.vanaf:
+            for regel in reversed(bron().regels(self.plek.wijk, na, self.vanaf)):
+                self.ring.appendleft((regel.versie, self.maak(regel)))
+            self.vanaf = na
+        if na < self.vanaf:
+            return bericht(tot, {"o": 1, "n": self.aantal})
+        gemist = [inhoud for versie, inhoud in self.ring if versie > na and inhoud]
+        if any(b'"o":1' in inhoud for inhoud in gemist):
+            return bericht(tot, {"o": 1, "n": self.aantal})
+        return b"".join(gemist)
+
+    def geheel(self, versie: int, *, alles: bool) -> bytes:
+        """Return the pieces that follow from many lines, as they are at this version or later.
+
+        `alles`: every piece, for who comes back; else only those that changed since they were last sent.
+        """
+        if self.pagina.geheel is None:
+            return b""
+        if alles and self._geheel[0] == versie:
+            return self._geheel[1]
+        stukken = self.pagina.geheel(self.plek, self.publiek)
+        anders = [s for s in stukken if self._getoond.get(s.id) != s.html]
+        if not alles:
+            self._getoond = {s.id: s.html for s in stukken}
+            self.vuil = False
+        vol = bericht(versie, {"s": _stukken(stukken)})
+        self._geheel = (versie, vol)
+        if alles:
+            return vol
+        return bericht(versie, {"s": _stukken(anders)}) if anders else b""
+
+    # From here on: called in the event loop of the connections.
+
+    def erbij(self, abonnee: Abonnee, groet: bytes) -> None:
+        """Let somebody in, with what was missed."""
+        if not abonnee.dicht:
+            self.leden.setdefault(abonnee.loop, set()).add(abonnee)
+            abonnee.bied(groet)
+
+    def eraf(self, abonnee: Abonnee) -> None:
+        """Let somebody out."""
+        groep = self.leden.get(abonnee.loop, set())
+        groep.discard(abonnee)
+
+    def deel_uit(self, loop: asyncio.AbstractEventLoop, inhoud: bytes) -> None:
+        """Give a message to everybody of this loop."""
+        for abonnee in self.leden.get(loop, ()):
+            abonnee.bied(inhoud)
+
+    def kijk_na(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Let every connection of this loop find out whether it may still be here."""
+        for abonnee in self.leden.get(loop, ()):
+            abonnee.herkeur()

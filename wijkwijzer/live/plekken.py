@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What apps offer to live updates: where the changes come from, and what a page shows of one.
+
+A place (plek) is a page that people look at together, by its path. An audience (publiek) is everybody for whom a
+piece of that page reads the same: a piece is rendered once per place and audience, and holds shared content only.
+"""
+
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+
+class Regel(Protocol):
+    """What live updates need of a journal line."""
+
+    versie: int
+
+
+class Bron(Protocol):
+    """Where the changes come from."""
+
+    def versies(self, wijken: Collection[int]) -> dict[int, int]:
+        """Return the version of each of these wijken, by key."""
+
+    def regels(self, wijk: int, na: int, tot: int | None = None) -> Sequence[Regel]:
+        """Return the lines of a wijk with na < versie <= tot, in the order of their versions."""
+
+    def ziet(self, publiek: Hashable, regel: Any) -> bool:
+        """Tell whether this audience may know of this line."""
+
+    def beeindigt(self, regel: Any) -> bool:
+        """Tell whether this line may end somebody's access, so that all connections of the wijk are re-checked."""
+
+
+@dataclass(frozen=True)
+class Stuk:
+    """A piece of a page: the element with this id becomes this HTML.
+
+    A piece without HTML takes the element away. `versie` is the version of the wijk that it shows; a page keeps what
+    is newer. A new element goes to the end of the element with the id `in_`.
+    """
+
+    id: str
+    html: str
+    versie: int
+    in_: str = ""
+
+
+@dataclass(frozen=True)
+class Plek:
+    """A place: the wijk, the name of the page and its arguments as (name, value) pairs."""
+
+    wijk: int
+    naam: str
+    args: tuple[tuple[str, Any], ...] = ()
+
+    def arg(self, naam: str) -> Any:
+        """Return one argument. Raises KeyError."""
+        return dict(self.args)[naam]
+
+
+@dataclass(frozen=True)
+class LivePagina:
+    """How one kind of page follows the journal.
+
+    `regel(plek, publiek, regel)` returns the pieces that this line changes there; an empty sequence when it changes
+    nothing, None when every page has to look for itself. `geheel(plek, publiek)` returns the pieces that follow from
+    many lines at once (a state, a count); they come together, some moments later. `wie(gebruiker, wijk)` returns
+    the parties (sleutel -> name) for whom somebody looks at it; with it, the page says who is here.
+    """
+
+    naam: str
+    regel: Callable[[Plek, Any, Any], Sequence[Stuk] | None]
+    geheel: Callable[[Plek, Any], Sequence[Stuk]] | None = None
+    wie: Callable[[Any, Any], Mapping[str, str]] | None = None
+
+
+def _kijk_zelf(plek: Plek, publiek: Any, regel: Any) -> None:
+    return None
+
+
+@dataclass
+class _Aanbod:
+    bron: Bron | None = None
+    paginas: dict[str, LivePagina] = field(default_factory=dict)
+
+
+_aanbod = _Aanbod()
+
+
+def bied_bron(bron: Bron) -> None:
+    """Register where changes come from. Raises ValueError when there is a source already."""
+    if _aanbod.bron is not None:
+        raise ValueError("There already is a source of changes.")
+    _aanbod.bron = bron
+
+
+def bied_pagina(pagina: LivePagina) -> None:
+    """Register how a page follows the journal, by its URL name. Raises ValueError when the name is taken."""
+    if pagina.naam in _aanbod.paginas:
+        raise ValueError(f"There already is a live page {pagina.naam!r}.")
+    _aanbod.paginas[pagina.naam] = pagina
+
+
+def bron() -> Bron:
+    """Return where changes come from. Raises LookupError before an app offered it."""
+    if _aanbod.bron is None:
+        raise LookupError("No app offered a source of changes.")
+    return _aanbod.bron
+
+
+def pagina(naam: str) -> LivePagina:
+    """Return how this page follows the journal; a page nobody offered looks for itself at every line."""
+    return _aanbod.paginas.get(naam) or LivePagina(naam, _kijk_zelf)
+
+
+@dataclass(frozen=True)
+class Toegang:
+    """What the fetch of a stream found: the place, the audience, and who this is.
+
+    `sleutel` names the login or guest, to count its connections and to end them together. `namens` are the parties
+    (sleutel -> name) that this person speaks for here, for the line that says who is here.
+    """
+
+    plek: Plek
+    publiek: Hashable
+    sleutel: str
+    namens: Mapping[str, str] = field(default_factory=dict)
