@@ -223,6 +223,7 @@
   /* A hidden tab rests and catches up when it is shown again; a laptop that slept notices the silence. */
   document.addEventListener("visibilitychange", verbind);
   window.addEventListener("online", verbind);
+  window.addEventListener("offline", () => { sluit(); pols(); });
   window.addEventListener("pageshow", ({ persisted }) => { if (persisted) { kijk(); verbind(); } });
   window.addEventListener("pagehide", sluit);
   setInterval(() => { if (bron && Date.now() - gehoord > STILTE) verbind(); }, TIK);

@@ -24,6 +24,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from routekaart.fixtures import laad_alles
 from wijken.models import Gebruiker, Wijk
+from wijkwijzer.live.hub import hub
 
 PROJECTOR, TELEFOON = {"width": 1024, "height": 768}, {"width": 360, "height": 740}
 GEDULD_MS = 10_000  # Playwright's own 30 s hide a page that answered 500
@@ -81,6 +82,7 @@ def server(transactional_db) -> Iterator[str]:
     yield f"http://127.0.0.1:{poort.getsockname()[1]}"
     uvi.should_exit = True
     draad.join(10)
+    hub.stop()
     poort.close()
     if connection.vendor == "postgresql":
         connections.close_all()
