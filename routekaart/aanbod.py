@@ -5,7 +5,7 @@
 from typing import Any
 
 from routekaart.lijn import treinlijn
-from routekaart.live import PERRONPAGINA
+from routekaart.live import PAGINAS
 from routekaart.perrons import perronsoort
 from routekaart.stand import reisstand
 from routekaart.structuur import structuren
@@ -29,7 +29,8 @@ def _plek(regel: Journaalregel) -> str:
     return f"perron {soort.nummer}, {soort.korte_naam}"
 
 
-bied_pagina(PERRONPAGINA)
+for pagina in PAGINAS:
+    bied_pagina(pagina)
 bied_paneel(Paneel("reis", 10, "routekaart/paneel_reis.html", reis))
 
 

@@ -89,4 +89,13 @@ def namens(gebruiker: Gebruiker, wijk: Wijk) -> dict[str, str]:
     return gevonden or {rol.value: str(rol.label)}
 
 
-PERRONPAGINA = LivePagina("perron", regel, geheel, namens)
+def _niets(plek: Plek, publiek: Rol, regel: Journaalregel) -> Sequence[Stuk]:
+    return ()
+
+
+PAGINAS = (
+    LivePagina("perron", regel, geheel, namens),
+    # An older journey is there to read; nothing in it changes any more.
+    LivePagina("eerder_perron", _niets),
+    LivePagina("eerdere_routekaart", _niets),
+)

@@ -133,11 +133,16 @@
   function haalPagina() {
     kijkt = 0;
     bezig = true;
-    haal(location.href, "text/html").then((antwoord) => antwoord && antwoord.text()).then((tekst) => {
+    let elders = false; // a page that answers a form may live at an address that leads on
+    haal(location.href, "text/html", "follow").then((antwoord) => {
+      elders = antwoord && antwoord.redirected;
+      return antwoord && antwoord.text();
+    }).then((tekst) => {
       if (!tekst) return;
       const blad = new DOMParser().parseFromString(tekst, "text/html"), v = Number(blad.body.dataset.liveVersie);
       if (!blad.body.dataset.live) { sluitAf(); return; }
       versie = Math.max(versie, v);
+      if (elders) return;
       if (!document.querySelector(".ww-live-anders:focus-within")) ruimMeldingenOp();
       blad.querySelectorAll("[data-live][id]").forEach((nieuw) => {
         const oud = nieuw.parentElement.closest("[data-live][id]") ? null : bij(nieuw.id);
@@ -151,9 +156,9 @@
 
   /* ---- The connection ---- */
 
-  function haal(adres, soort) {
+  function haal(adres, soort, redirect = "manual") {
     const rem = new AbortController(), klok = setTimeout(() => rem.abort(), 10000);
-    return fetch(adres, { headers: { Accept: soort }, credentials: "same-origin", cache: "no-store", redirect: "manual", signal: rem.signal })
+    return fetch(adres, { headers: { Accept: soort }, credentials: "same-origin", cache: "no-store", redirect, signal: rem.signal })
       .then((antwoord) => {
         clearTimeout(klok);
         if (antwoord.type === "opaqueredirect" || [401, 403, 404].includes(antwoord.status)) { sluitAf(); return null; }
