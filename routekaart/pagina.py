@@ -17,7 +17,7 @@ from routekaart.models import Bijdrage, Perron
 from routekaart.opnieuw import bekijk_opnieuw
 from routekaart.perrons import BRON
 from routekaart.stand import Staat, perroninhoud, reisstand
-from routekaart.structuur import naast_elkaar, structuren
+from routekaart.structuur import naast_elkaar, structuren, te_vragen
 from wijken.models import Gebruiker
 from wijken.toegang import mag
 from wijkwijzer.bewaard import neem
@@ -55,7 +55,7 @@ def context_van(request: HttpRequest, perron: Perron, *, is_huidig: bool = True)
     A text that could not be saved because the session had expired stands in its form again.
     """
     gebruiker: Gebruiker = ingelogd(request)
-    reis = reisstand(perron.routekaart)
+    reis = reisstand(perron.routekaart, is_huidig=is_huidig)
     hier = reis.perrons[perron.nummer - 1]
     inhoud = perroninhoud(perron)
     adressen = _adressen(perron)
@@ -83,6 +83,7 @@ def context_van(request: HttpRequest, perron: Perron, *, is_huidig: bool = True)
         "naast": naast_elkaar(perron, is_huidig=is_huidig),
         "structuren": delen[:-1],
         "standpunten": delen[-1:],
+        "te_vragen": te_vragen(hier, eigen_ids),
         "mag_bijdragen": bool(eigen),
         "zonder_partij": is_huidig and not eigen and mag(gebruiker, perron.wijk, "bijdragen"),
         "mag_vaststellen": is_huidig and mag(gebruiker, perron.wijk, "vaststellen"),
