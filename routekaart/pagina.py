@@ -14,6 +14,7 @@ from routekaart.forms import AntwoordForm, BijdrageForm, HeropenForm, WijzigForm
 from routekaart.geschiedenis import stappen
 from routekaart.lijn import treinlijn
 from routekaart.models import Bijdrage, Perron
+from routekaart.nogopen import open_punten
 from routekaart.opnieuw import bekijk_opnieuw
 from routekaart.perrons import BRON
 from routekaart.stand import Staat, perroninhoud, reisstand
@@ -104,7 +105,9 @@ def _formulieren(request: HttpRequest, perron: Perron, context: Mapping[str, Any
     if context["mag_vaststellen"] and context["hier"].staat is not Staat.VASTGESTELD:
         bewaard = neem(request, context["antwoord_url"])
         tekst = inhoud.antwoord.tekst if inhoud.antwoord else ""
-        forms["antwoordform"] = AntwoordForm(initial={"tekst": tekst, **(bewaard.dict() if bewaard else {}), **begin})
+        ingevuld = {"tekst": tekst, **(bewaard.dict() if bewaard else {}), **begin}
+        punten = open_punten(perron, door=ingelogd(request))
+        forms["antwoordform"] = AntwoordForm(initial=ingevuld, open_punten=punten)
         forms["tekst_terug"] = forms.get("tekst_terug") or bewaard is not None
     elif context["mag_vaststellen"]:
         bewaard = neem(request, context["heropen_url"])

@@ -10,6 +10,7 @@ from routekaart.adressen import perron_url
 from routekaart.forms import AntwoordForm, HeropenForm
 from routekaart.handelingen import heropen, stel_vast
 from routekaart.models import Perron
+from routekaart.nogopen import open_punten
 from routekaart.pagina import SJABLOON, context_van, toon_perron
 from routekaart.toegang import perron_of_404, routekaart_of_404
 from routekaart.tweeteksten import rond_af
@@ -37,7 +38,8 @@ def antwoord(request: HttpRequest, slug: str, perron: int) -> HttpResponse:
     rij = perron_of_404(request, slug, perron, recht="vaststellen")
     if request.method != "POST":
         return redirect("perron", slug=slug, perron=perron)
-    form, door = AntwoordForm(request.POST), ingelogd(request)
+    door = ingelogd(request)
+    form = AntwoordForm(request.POST, open_punten=open_punten(rij, door=door))
     status = probeer(form, lambda d: stel_vast(perron=rij, door=door, **d))
     if status == VEROUDERD:
         bewaar_voorstel(rij=rij, veld="antwoord", basis="", tekst=form.cleaned_data["tekst"], door=door)
