@@ -35,6 +35,7 @@ def structuren(
     redenen = dict(Afsluiting.objects.filter(wijk=perron.wijk).values_list("onderwerp", "reden"))
     return [
         _soort(perron, soort, nummer, redenen, partijen, schrijft=schrijft)
+        | {"verder_url": reverse(soort.verder[0], args=[perron.wijk.slug]) if is_huidig and soort.verder[0] else ""}
         for soort in soorten_bij(nummer)
         if soort.sjabloon != ELDERS
     ]
