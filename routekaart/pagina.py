@@ -19,6 +19,7 @@ from routekaart.opnieuw import bekijk_opnieuw
 from routekaart.perrons import BRON
 from routekaart.stand import Staat, perroninhoud, reisstand
 from routekaart.structuur import naast_elkaar, structuren, te_vragen
+from routekaart.tweeteksten import ANTWOORD, eigen_antwoordvoorstel, wachtende
 from wijken.models import Gebruiker
 from wijken.toegang import mag
 from wijkwijzer.bewaard import neem
@@ -104,8 +105,13 @@ def _formulieren(request: HttpRequest, perron: Perron, context: Mapping[str, Any
         forms["tekst_terug"] = bewaard is not None
     if context["mag_vaststellen"] and context["hier"].staat is not Staat.VASTGESTELD:
         bewaard = neem(request, context["antwoord_url"])
-        tekst = inhoud.antwoord.tekst if inhoud.antwoord else ""
-        ingevuld = {"tekst": tekst, **(bewaard.dict() if bewaard else {}), **begin}
+        nu = inhoud.antwoord.tekst if inhoud.antwoord else ""
+        forms["wachtend"] = wachtende(perron, {ANTWOORD: ("Ons gezamenlijke antwoord", nu)})
+        ingevuld = {
+            "tekst": eigen_antwoordvoorstel(perron, nu, ingelogd(request)),
+            **(bewaard.dict() if bewaard else {}),
+            **begin,
+        }
         punten = open_punten(perron, door=ingelogd(request))
         forms["antwoordform"] = AntwoordForm(initial=ingevuld, open_punten=punten)
         forms["tekst_terug"] = forms.get("tekst_terug") or bewaard is not None
@@ -144,6 +150,7 @@ def toon_bijdrage(request: HttpRequest, bijdrage: Bijdrage, *, status: int = 200
         "tekst_terug": bewaard is not None,
         "perron_url": perron_url(bijdrage.perron.routekaart, bijdrage.perron.nummer),
         "stappen": stappen(ingelogd(request), bijdrage, ["tekst"]),
+        "wachtend": wachtende(bijdrage, {"tekst": ("Tekst van de bijdrage", bijdrage.tekst)}),
         "eigen_pad": reverse("bijdrage", args=[bijdrage.wijk.slug, bijdrage.perron.nummer, bijdrage.sleutel]),
     }
     return toon(request, "routekaart/bijdrage.html", context | extra, deel="formulier", status=status)

@@ -291,7 +291,7 @@ def test_two_members_of_two_parties_travel_through_the_haarwijk(wijken, open_pag
     assert reis.gaten() == planten
     herstel_de_draad(reis)
     stel_vast_en_heropen(reis)
-    plan = reis.buurtcentra.request.get(f"{BASIS}reisplan.pdf")
+    plan = reis.buurtcentra.request.get(f"{BASIS}reisplan.pdf", timeout=60_000)
     assert plan.headers["content-type"] == "application/pdf"
     tekst = lees_tekst(plan.body())
     assert len(reis.zinnen) >= 30

@@ -48,7 +48,7 @@ def test_a_member_fills_in_nine_perrons_and_takes_the_plan_home(wijken, open_pag
             pagina.get_by_role("link", name="Volgende perron").click()
     pagina.get_by_role("navigation", name="Verder reizen").get_by_role("link", name="Routekaart").click()
     pagina.get_by_text("Alle negen perrons zijn vastgesteld.").first.wait_for()
-    antwoord = pagina.request.get("/wijken/haarwijk/routekaart/reisplan.pdf")
+    antwoord = pagina.request.get("/wijken/haarwijk/routekaart/reisplan.pdf", timeout=60_000)
     assert antwoord.headers["content-type"] == "application/pdf"
     tekst = lees_tekst(antwoord.body())
     assert [z for z in zinnen if z not in tekst] == []
