@@ -10,6 +10,7 @@ from routekaart.perrons import perronsoort
 from routekaart.stand import reisstand
 from routekaart.structuur import structuren
 from routekaart.toegang import huidige_routekaart
+from routekaart.toezeggingen import lees_toezeggingen, per_partij
 from wijken.models import Gebruiker, Journaalregel, Wijk
 from wijkwijzer.live.plekken import bied_pagina
 from wijkwijzer.register import Paneel, bied_paneel, bied_zin
@@ -45,6 +46,17 @@ def schatten(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any] | None:
 
 
 bied_paneel(Paneel("schatten", 45, "routekaart/paneel_schatten.html", schatten))
+
+
+def toezeggingen(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any] | None:
+    """Return who promised something, below the parties of the wijk."""
+    kaart = huidige_routekaart(wijk)
+    if kaart is None:
+        return None
+    return {"groepen": per_partij(wijk.slug, lees_toezeggingen(kaart, gebruiker))}
+
+
+bied_paneel(Paneel("toezeggingen", 42, "routekaart/paneel_toezeggingen.html", toezeggingen))
 bied_zin("routekaart_begonnen", lambda r: f"De reis is begonnen: {r.nieuw['naam']}.")
 bied_zin("routekaart_opgevolgd", lambda r: f"Een nieuwe reis is begonnen: {r.nieuw['naam']}.")
 bied_zin("bijdrage_geschreven", lambda r: f"{r.namens_naam} droeg bij aan {_plek(r)}.")

@@ -64,6 +64,7 @@ def _laad_reis(wijk: Wijk, gegevens: Mapping[str, Any], bestand: str) -> None:
                 perron=perron,
                 tekst=a["tekst"].strip(),
                 zeggenschap=a.get("zeggenschap", ""),
+                ondanks=a.get("ondanks", "").strip(),
                 voorbeeld=a["voorbeeld"],
                 versie=perron.versie,
                 door=None,

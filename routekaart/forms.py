@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Forms of routekaart. They validate, they don't write."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from django import forms
@@ -10,6 +11,7 @@ from django.db.models import QuerySet
 from actoren.models import Actor
 from routekaart.models import Zeggenschap
 from routekaart.models.bijdrage import MAX_TEKST
+from routekaart.nogopen import OpenPunt
 from wijkwijzer.formulieren import NlForm, TekstVeld
 
 MAX_REDEN = 1000
@@ -64,7 +66,7 @@ class SluitForm(NlForm):
 
 
 class AntwoordForm(NlForm):
-    """The answer that the coalition agrees on."""
+    """The answer that the coalition agrees on; with points still open it asks why they agree all the same."""
 
     tekst = TekstVeld(
         label="Ons gezamenlijke antwoord",
@@ -78,11 +80,18 @@ class AntwoordForm(NlForm):
         required=False,
     )
     ondanks = forms.CharField(
-        label="Is er nog iets open? Waarom stelt u toch vast?",
+        label="Waarom stelt u toch vast?",
         max_length=300,
-        required=False,
+        help_text="De reden staat bij het antwoord en gaat mee naar het reisplan.",
+        error_messages={"required": "Er is nog iets open. Schrijf op waarom u toch vaststelt."},
     )
     versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, open_punten: Sequence[OpenPunt], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.open_punten = open_punten
+        if not open_punten:
+            del self.fields["ondanks"]
 
 
 class HeropenForm(NlForm):

@@ -6,6 +6,7 @@ from django.db.models import Max
 
 from actoren.models import Actor, Deelname
 from routekaart.models import Antwoord, Bijdrage, Heropening, Intrekking, Perron, Routekaart
+from routekaart.nogopen import open_punten
 from routekaart.perrons import PERRONS
 from routekaart.stand import Staat, staat_van
 from wijken.models import Gebruiker, Wijk
@@ -123,16 +124,19 @@ def stel_vast(
 ) -> Antwoord:
     """Agree on the answer of a perron.
 
-    `zeggenschap` is the part that residents had in it, `ondanks` why the coalition agrees with points still open.
+    `zeggenschap` is the part that residents had in it, `ondanks` why the coalition agrees with points still open:
+    who agrees gives that reason. An import (`door` is None) says what was agreed elsewhere; nobody is there to ask.
 
-    Raises Verouderd when someone was earlier, Geweigerd when an answer stands (reopen it first) or in an older
-    routekaart.
+    Raises Verouderd when someone was earlier, Geweigerd when an answer stands (reopen it first), when something is
+    open and no reason was given, or in an older routekaart.
     """
     with verandering(perron.wijk, soort="perron_vastgesteld", door=door) as v:
         _is_huidig(perron)
         perron = v.vers(perron, versie=versie)
         if staat_van(perron) is Staat.VASTGESTELD:
             raise Geweigerd("Dit perron is al vastgesteld. Heropen het eerst, met een reden.", veld="tekst")
+        if door and not ondanks and open_punten(perron, door=door):
+            raise Geweigerd("Er is nog iets open. Schrijf op waarom u toch vaststelt.", veld="ondanks")
         antwoord = Antwoord.objects.create(
             perron=perron,
             tekst=tekst,

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from actoren.models import Vertegenwoordiging
 from routekaart.models import Bijdrage, Perron
+from routekaart.nogopen import open_punten
 from routekaart.pagina import SJABLOON, gedeeld, kaartje
 from routekaart.soort import OnderdeelSoort
 from routekaart.soorten import SOORTEN, STANDPUNT, soorten_bij
@@ -29,6 +30,7 @@ GEHEEL = {
     "antwoord-tekst": "antwoordtekst",
     "antwoord-geschiedenis": "antwoordgeschiedenis",
 }
+BIJ_VASTSTELLEN = {"antwoord-open": "antwoordopen"}
 
 
 def _perron(plek: Plek) -> Perron:
@@ -76,9 +78,11 @@ def geheel(plek: Plek, publiek: Rol) -> Sequence[Stuk]:
     perron = _perron(plek)
     versie = perron.wijk.versie
     context = gedeeld(perron, perrongeschiedenis(perron))
-    return [
-        Stuk(naam, render_to_string(f"{SJABLOON}#{deel}", context).strip(), versie) for naam, deel in GEHEEL.items()
-    ]
+    delen = GEHEEL
+    if "vaststellen" in RECHTEN[publiek]:
+        context["open_punten"] = open_punten(perron, door=None)
+        delen = GEHEEL | BIJ_VASTSTELLEN
+    return [Stuk(naam, render_to_string(f"{SJABLOON}#{deel}", context).strip(), versie) for naam, deel in delen.items()]
 
 
 def namens(gebruiker: Gebruiker, wijk: Wijk) -> dict[str, str]:

@@ -14,6 +14,7 @@ from routekaart.onderdeelform import OnderdeelForm
 from routekaart.soort import VERTREK
 from routekaart.structuur import onderdeel_url
 from routekaart.toegang import Plek
+from routekaart.tweeteksten import wachtende
 from wijken.models import Afsluiting
 from wijkwijzer.bewaard import neem
 from wijkwijzer.htmx import stuur_naar, toon
@@ -57,8 +58,14 @@ def toon_onderdeel(
         "bestaande": bestaande,
         "bestaande_url": onderdeel_url(plek.perron, plek.soort, bestaande) if bestaande else "",
         "stappen": stappen(ingelogd(request), rij, plek.tekstvelden) if rij else [],
+        "wachtend": wachtende(rij, _teksten(plek, form)) if rij else [],
         "eigen_pad": onderdeel_pad(plek) if rij else "",
         "afsluiting": Afsluiting.objects.filter(onderwerp=rij.sleutel).first() if rij else None,
         "sluitform": SluitForm(initial={"versie": rij.versie}) if rij else None,
     }
     return toon(request, "routekaart/onderdeel.html", context | extra, status=status)
+
+
+def _teksten(plek: Plek, form: OnderdeelForm) -> dict[str, tuple[str, str]]:
+    """Return the label of each text of a row, and what it says now."""
+    return {veld: (str(form.fields[veld].label), str(getattr(plek.rij, veld))) for veld in plek.tekstvelden}

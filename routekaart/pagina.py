@@ -14,10 +14,12 @@ from routekaart.forms import AntwoordForm, BijdrageForm, HeropenForm, WijzigForm
 from routekaart.geschiedenis import stappen
 from routekaart.lijn import treinlijn
 from routekaart.models import Bijdrage, Perron
+from routekaart.nogopen import open_punten
 from routekaart.opnieuw import bekijk_opnieuw
 from routekaart.perrons import BRON
 from routekaart.stand import PerronInhoud, Staat, perroninhoud, reisstand
-from routekaart.structuur import naast_elkaar, structuren
+from routekaart.structuur import naast_elkaar, structuren, te_vragen
+from routekaart.tweeteksten import ANTWOORD, eigen_antwoordvoorstel, wachtende
 from wijken.models import Gebruiker
 from wijken.toegang import mag
 from wijkwijzer.bewaard import neem
@@ -55,7 +57,7 @@ def kaartje(bijdrage: Bijdrage, url: str = "") -> dict[str, Any]:
 
 def gedeeld(perron: Perron, inhoud: PerronInhoud, *, is_huidig: bool = True) -> dict[str, Any]:
     """Return what everybody sees the same of a perron: its state, what is open, and the answer with its history."""
-    reis, kaart = reisstand(perron.routekaart), perron.routekaart
+    reis, kaart = reisstand(perron.routekaart, is_huidig=is_huidig), perron.routekaart
     hier = reis.perrons[perron.nummer - 1]
     return {
         "wijk": perron.wijk,
@@ -88,7 +90,8 @@ def context_van(request: HttpRequest, perron: Perron, *, is_huidig: bool = True)
     def url(bijdrage: Bijdrage) -> str:
         return f"{adressen['bijdragen_url']}{bijdrage.sleutel}/" if bijdrage.actor_id in eigen_ids else ""
 
-    context = gedeeld(perron, inhoud, is_huidig=is_huidig) | {
+    gezamenlijk = gedeeld(perron, inhoud, is_huidig=is_huidig)
+    context = gezamenlijk | {
         "routekaart": kaart,
         # In the order in which they came: so a new one stands at the end, on every page alike.
         "bijdragen": [kaartje(b, url(b)) for b in sorted(inhoud.bijdragen, key=lambda b: b.pk)],
@@ -100,6 +103,7 @@ def context_van(request: HttpRequest, perron: Perron, *, is_huidig: bool = True)
         "standpunten": delen[-1:],
         # Cards that come in live carry the link to change them for who may write for all; others look it up here.
         "eigen_sleutels": " ".join(str(a.sleutel) for a in eigen) if not voor_allen else "",
+        "te_vragen": te_vragen(gezamenlijk["hier"], eigen_ids),
         "mag_bijdragen": bool(eigen),
         "zonder_partij": is_huidig and not eigen and mag(gebruiker, perron.wijk, "bijdragen"),
         "mag_vaststellen": is_huidig and mag(gebruiker, perron.wijk, "vaststellen"),
@@ -119,8 +123,15 @@ def _formulieren(request: HttpRequest, perron: Perron, context: Mapping[str, Any
         forms["tekst_terug"] = bewaard is not None
     if context["mag_vaststellen"] and context["hier"].staat is not Staat.VASTGESTELD:
         bewaard = neem(request, context["antwoord_url"])
-        tekst = inhoud.antwoord.tekst if inhoud.antwoord else ""
-        forms["antwoordform"] = AntwoordForm(initial={"tekst": tekst, **(bewaard.dict() if bewaard else {}), **begin})
+        nu = inhoud.antwoord.tekst if inhoud.antwoord else ""
+        forms["wachtend"] = wachtende(perron, {ANTWOORD: ("Ons gezamenlijke antwoord", nu)})
+        ingevuld = {
+            "tekst": eigen_antwoordvoorstel(perron, nu, ingelogd(request)),
+            **(bewaard.dict() if bewaard else {}),
+            **begin,
+        }
+        punten = open_punten(perron, door=ingelogd(request))
+        forms["antwoordform"] = AntwoordForm(initial=ingevuld, open_punten=punten)
         forms["tekst_terug"] = forms.get("tekst_terug") or bewaard is not None
     elif context["mag_vaststellen"]:
         bewaard = neem(request, context["heropen_url"])
@@ -157,6 +168,7 @@ def toon_bijdrage(request: HttpRequest, bijdrage: Bijdrage, *, status: int = 200
         "tekst_terug": bewaard is not None,
         "perron_url": perron_url(bijdrage.perron.routekaart, bijdrage.perron.nummer),
         "stappen": stappen(ingelogd(request), bijdrage, ["tekst"]),
+        "wachtend": wachtende(bijdrage, {"tekst": ("Tekst van de bijdrage", bijdrage.tekst)}),
         "eigen_pad": reverse("bijdrage", args=[bijdrage.wijk.slug, bijdrage.perron.nummer, bijdrage.sleutel]),
     }
     return toon(request, "routekaart/bijdrage.html", context | extra, deel="formulier", status=status)

@@ -26,7 +26,8 @@ class OnderdeelSoort:
 
     `woord` stands in the address. `velden` are the fields of the form, in order. `van_partij` is the field that
     names a party for whom one must be able to speak; without it whoever may contribute may write. `enkel`: there is
-    one of it at most. `mee` names the relations to read along.
+    one of it at most. `mee` names the relations to read along. `verder` is the name of a page of the wijk about this
+    kind, and the words of the link to it.
     """
 
     woord: str
@@ -42,6 +43,7 @@ class OnderdeelSoort:
     mee: tuple[str, ...] = ()
     mee_veel: tuple[str, ...] = ()
     sjabloon: str = TABEL
+    verder: tuple[str, str] = ("", "")
 
     def rijen(self, perron: Perron) -> "QuerySet[Any]":
         """Return the rows of this kind for the journey (or wijk, or perron) of this perron."""

@@ -296,6 +296,7 @@ SOORTEN: tuple[OnderdeelSoort, ...] = (
         ),
         van_partij="actor",
         mee=("actor",),
+        verder=("toezeggingen", "Toezeggingen per partij, om af te drukken"),
     ),
     OnderdeelSoort(
         woord="risicos",

@@ -3,14 +3,16 @@
 """Where the journey stands: the state of each perron and what is still open, in a fixed number of queries."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from actoren.models import Actor, Deelname
-from routekaart.models import Antwoord, Bijdrage, Heropening, Intrekking, Perron, Routekaart
+from actoren.boord import Opvarende, aan_boord
+from actoren.models import Actor
+from routekaart.models import Antwoord, Bijdrage, Heropening, Intrekking, Perron, Routekaart, Standpunt
 from routekaart.perrons import PerronSoort
 
 
@@ -30,6 +32,8 @@ class Staat(StrEnum):
 
 # What an answer is built on: perron 3 lays 1 beside 2, activities serve changes, machinists drive activities.
 BOUWT_OP: dict[int, tuple[int, ...]] = {3: (1, 2), 6: (3,), 7: (6,)}
+VRAAGT_STANDPUNT = (1, 2, 3)  # at the others only an objection is asked for
+NAMEN_IN_ZIN = 3
 
 
 def bepaal(antwoord_versie: int, heropening_versie: int, bijdragen: int) -> Staat:
@@ -51,7 +55,6 @@ def met_stand(perrons: QuerySet[Perron]) -> QuerySet[Perron]:
         antwoord_versie=laatste(Antwoord),
         heropening_versie=laatste(Heropening),
         aantal_bijdragen=Count("bijdragen", filter=geldig, distinct=True),
-        aantal_partijen=Count("bijdragen__actor", filter=geldig, distinct=True),
         laatste_bijdrage=Coalesce(Max("bijdragen__versie"), 0),
     )
 
@@ -63,8 +66,23 @@ def staat_van(perron: Perron) -> Staat:
 
 
 @dataclass(frozen=True)
+class TeVragen:
+    """A party whose stand was not asked yet; `later`: it boarded after the answer was agreed."""
+
+    actor: Actor
+    later: bool
+
+    def __str__(self) -> str:
+        """Return the party as it stands in a sentence."""
+        return f"{self.actor} (later ingestapt)" if self.later else str(self.actor)
+
+
+@dataclass(frozen=True)
 class PerronStand:
-    """A perron with its state and the sentences that say what is open. `laatste_versie`: when it was worked on."""
+    """A perron with its state and the sentences that say what is open. `laatste_versie`: when it was worked on.
+
+    `te_vragen` are the parties aboard without a stand on what was agreed here.
+    """
 
     perron: Perron
     soort: PerronSoort
@@ -74,6 +92,7 @@ class PerronStand:
     antwoord_versie: int = 0
     bekijk_opnieuw: tuple[int, ...] = ()
     aantal_bijdragen: int = 0
+    te_vragen: tuple[TeVragen, ...] = ()
 
     @property
     def nummer(self) -> int:
@@ -114,38 +133,71 @@ class ReisStand:
                 return f"Volgende stap: stel {waar} vast, of vul aan."
 
 
-def _open_zinnen(staat: Staat, partijen: int, partijen_in_wijk: int) -> tuple[str, ...]:
+def opsomming(namen: Sequence[str]) -> str:
+    """Write names in a sentence: "A, B en C"; of more than a few only how many there are besides."""
+    if len(namen) > NAMEN_IN_ZIN + 1:
+        return f"{', '.join(namen[:NAMEN_IN_ZIN])} en nog {len(namen) - NAMEN_IN_ZIN} partijen"
+    return " en ".join(filter(None, [", ".join(namen[:-1]), *namen[-1:]]))
+
+
+def _open_zinnen(staat: Staat, stil: int, gezegd: int, te_vragen: Sequence[TeVragen]) -> tuple[str, ...]:
+    """Say what is open. `stil`: how many parties aboard did not contribute; `gezegd`: how many parties did."""
     if staat is Staat.VASTGESTELD:
-        return ()
+        return (f"Nog te vragen: {opsomming([str(t) for t in te_vragen])}.",) if te_vragen else ()
     zinnen = []
-    stil = partijen_in_wijk - partijen
-    if partijen == 0:
+    if not gezegd:
         zinnen.append("Nog geen bijdragen.")
-    elif stil > 0:
+    elif stil:
         zinnen.append("Eén partij kan nog bijdragen." if stil == 1 else f"{stil} partijen kunnen nog bijdragen.")
     zinnen.append("Opnieuw vaststellen." if staat is Staat.HEROPEND else "Nog geen antwoord vastgesteld.")
     return tuple(zinnen)
 
 
-def reisstand(routekaart: Routekaart) -> ReisStand:
-    """Return the state of the whole journey, in two queries."""
-    in_wijk = Deelname.objects.filter(wijk_id=routekaart.wijk_id).count()
+def _per_perron(paren: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+    per_perron: dict[int, set[int]] = defaultdict(set)
+    for perron, actor in paren:
+        per_perron[perron].add(actor)
+    return per_perron
+
+
+def bijdragers(perrons: Q) -> dict[int, set[int]]:
+    """Return the keys of the parties that contributed, by the key of the perron, in one query."""
+    rijen = Bijdrage.objects.filter(perrons, intrekking=None).order_by()
+    return _per_perron(rijen.values_list("perron_id", "actor_id").distinct())
+
+
+def reisstand(routekaart: Routekaart, *, is_huidig: bool = True) -> ReisStand:
+    """Return the state of the whole journey, in seven queries. In an older one nobody is asked anything any more."""
+    boord = aan_boord(routekaart.wijk_id)
+    gezegd = bijdragers(Q(perron__routekaart=routekaart))
+    standpunten = _per_perron(
+        Standpunt.objects.filter(routekaart=routekaart).open().order_by().values_list("perron_id", "actor_id")
+    )
     stand = []
     for p in met_stand(routekaart.perrons.all()):
         p.routekaart = routekaart
         staat = bepaal(p.antwoord_versie, p.heropening_versie, p.aantal_bijdragen)  # type: ignore[attr-defined]
+        vraagt = is_huidig and staat is Staat.VASTGESTELD and p.nummer in VRAAGT_STANDPUNT
+        te_vragen = _te_vragen(boord, standpunten[p.pk], p.antwoord_versie) if vraagt else ()  # type: ignore[attr-defined]
+        stil = sum(o.actor.pk not in gezegd[p.pk] for o in boord)
         stand.append(
             PerronStand(
                 perron=p,
                 soort=p.soort,
                 staat=staat,
-                open_zinnen=_open_zinnen(staat, p.aantal_partijen, in_wijk),  # type: ignore[attr-defined]
+                open_zinnen=_open_zinnen(staat, stil, len(gezegd[p.pk]), te_vragen),
                 laatste_versie=max(p.antwoord_versie, p.heropening_versie, p.laatste_bijdrage),  # type: ignore[attr-defined]
                 antwoord_versie=p.antwoord_versie,  # type: ignore[attr-defined]
                 aantal_bijdragen=p.aantal_bijdragen,  # type: ignore[attr-defined]
+                te_vragen=te_vragen,
             )
         )
     return ReisStand(routekaart=routekaart, perrons=tuple(_met_bekijk_opnieuw(stand)))
+
+
+def _te_vragen(boord: list[Opvarende], gevraagd: set[int], antwoord_versie: int) -> tuple[TeVragen, ...]:
+    """Return the parties aboard without a stand, with whether they boarded after the answer was agreed."""
+    return tuple(TeVragen(o.actor, o.sinds > antwoord_versie) for o in boord if o.actor.pk not in gevraagd)
 
 
 def _met_bekijk_opnieuw(stand: list[PerronStand]) -> list[PerronStand]:

@@ -11,7 +11,8 @@ from actoren.models import Deelname
 from routekaart.adressen import perron_url
 from routekaart.models import Bestemming, Opbrengst, Perron, Uitdaging
 from routekaart.soort import ELDERS, VERTREK, OnderdeelSoort
-from routekaart.soorten import plek_van, soorten_bij
+from routekaart.soorten import STANDPUNT, plek_van, soorten_bij
+from routekaart.stand import PerronStand
 from wijken.cijfers import schrijf
 from wijken.models import Afsluiting, Gebruiker
 from wijken.toegang import mag
@@ -34,6 +35,7 @@ def structuren(
     redenen = _redenen(perron)
     return [
         _soort(perron, soort, nummer, redenen, partijen, schrijft=schrijft)
+        | {"verder_url": reverse(soort.verder[0], args=[perron.wijk.slug]) if is_huidig and soort.verder[0] else ""}
         for soort in soorten_bij(nummer)
         if soort.sjabloon != ELDERS
     ]
@@ -108,6 +110,19 @@ def _extra(perron: Perron, soort: OnderdeelSoort, rijen: list[Any], partijen: se
             "url": onderdeel_url(perron, soort, u) if schrijft else "",
         }
         for u in rijen
+    ]
+
+
+def te_vragen(hier: PerronStand, partijen: set[int]) -> list[dict[str, str]]:
+    """Return the parties whose stand is still to be asked, with the form for who may speak for them."""
+    nieuw = reverse("onderdeel_nieuw", args=[hier.perron.wijk.slug, hier.nummer, STANDPUNT.woord])
+    return [
+        {
+            "naam": str(t),
+            "partij": t.actor.naam,
+            "url": f"{nieuw}?{urlencode({'actor': str(t.actor.sleutel)})}" if t.actor.pk in partijen else "",
+        }
+        for t in hier.te_vragen
     ]
 
 

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import CharField, TextField
 from django.http import Http404, HttpRequest
 
+from actoren.models import Actor
 from actoren.toegang import partijen_van
 from routekaart.models import Bijdrage, Perron, Routekaart
 from routekaart.soort import OnderdeelSoort
@@ -60,6 +61,14 @@ def perron_of_404(
         raise Http404("Er zijn negen perrons: 1 tot en met 9.")
     rij.routekaart = kaart
     return rij
+
+
+def partij_of_404(kaart: Routekaart, sleutel: UUID) -> Actor:
+    """Fetch a party of the wijk of a routekaart that was fetched for this request."""
+    actor = Actor.objects.filter(deelnames__wijk=kaart.wijk, sleutel=sleutel).first()
+    if actor is None:
+        raise Http404("Deze partij doet niet mee in deze wijk.")
+    return actor
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@
 
 from django.urls import path
 
-from routekaart.views import bijdrage, kaart, onderdeel, perron, rodedraad, terug
+from routekaart.views import bijdrage, kaart, onderdeel, perron, rodedraad, terug, toezeggingen
 
 KAART = "wijken/<slug:slug>/routekaart/"
 PERRON = f"{KAART}perron/<int:perron>/"
@@ -20,6 +20,8 @@ urlpatterns = [
         name="eerder_perron",
     ),
     path(f"{KAART}rode-draad/", rodedraad.rode_draad, name="rode_draad"),
+    path("wijken/<slug:slug>/toezeggingen/", toezeggingen.toezeggingen, name="toezeggingen"),
+    path("wijken/<slug:slug>/toezeggingen/<uuid:sleutel>/", toezeggingen.toezeggingen_van, name="toezeggingen_van"),
     path(PERRON, perron.perron, name="perron"),
     path(f"{PERRON}antwoord/", perron.antwoord, name="antwoord"),
     path(f"{PERRON}heropenen/", perron.heropenen, name="heropenen"),

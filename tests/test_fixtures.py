@@ -61,7 +61,11 @@ SLEUTELS = {
     "antwoord": {"tekst", "voorbeeld"},
     "heropening": {"reden"},
 }
-OPTIONEEL = {"programmas": {"van", "tot"}, "perrons": {"antwoord", "heropening"}, "antwoord": {"zeggenschap"}}
+OPTIONEEL = {
+    "programmas": {"van", "tot"},
+    "perrons": {"antwoord", "heropening"},
+    "antwoord": {"zeggenschap", "ondanks"},
+}
 # The structures of the journey: their keys and values are checked against the models, in the test of their loader.
 ONDERDELEN = {
     *("schatten", "bestemming", "subdoelen", "leervragen", "begrippen", "uitdagingen", "opbrengsten"),

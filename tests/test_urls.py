@@ -71,6 +71,8 @@ TABEL = {
     "terugzetten": Regel(("slug", "nummer", "sleutel"), BIJDRAGEN, _post(303, BIJDRAGEN)),
     "opvolgen": Regel(("slug",), BEHEER, _post(422, BEHEER)),
     "rode_draad": Regel(("slug",), LEDEN, _post(200, LEDEN)),
+    "toezeggingen": Regel(("slug",), LEDEN, _post(200, LEDEN)),
+    "toezeggingen_van": Regel(("slug", "partij"), LEDEN, _post(200, LEDEN)),
     "bijdrage_terug": Regel(("slug", "nummer", "sleutel", "eerder"), BIJDRAGEN, _post(303, BIJDRAGEN)),
     "onderdeel_terug": Regel(("slug", "nummer", "woord", "rij", "eerder"), BIJDRAGEN, _post(303, BIJDRAGEN)),
     "onderdeel_nieuw": Regel(("slug", "nummer", "woord"), EIGEN_BIJDRAGE, _post(422, EIGEN_BIJDRAGE)),
@@ -106,7 +108,7 @@ def wereld():
     bezoekers |= {"gast": Client(), "vreemd": ingelogd(maak_lid(elders, Rol.WIJKREGISSEUR, voor=maak_partij(elders)))}
     rij = maak_onderdeel("uitdagingen", perron)
     waarden = {"slug": wijk.slug, "eerder": "1", "nummer": "2", "sleutel": str(bijdrage.sleutel)}
-    waarden |= {"woord": "uitdagingen", "rij": str(rij.sleutel)}
+    waarden |= {"woord": "uitdagingen", "rij": str(rij.sleutel), "partij": str(deelname.actor.sleutel)}
     return bezoekers, waarden
 
 

@@ -3,6 +3,8 @@
 """Reading the journal, always as somebody; or, for live updates, before it is known as whom."""
 
 from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
@@ -38,3 +40,20 @@ class Journaal:
         """Tell whether who has this role (None: a guest) may know of a line, as `voor` would."""
         recht = "leiden" if regel.zichtbaar == Zichtbaar.LEIDING else "lezen"
         return regel.zichtbaar == Zichtbaar.ALLEN if rol is None else recht in RECHTEN[rol]
+
+    @staticmethod
+    def versies(wijk_id: int, *, soort: str) -> dict[UUID, int]:
+        """Return in which version lines of a kind that all members may read came, by their subject: the last counts."""
+        regels = Journaalregel.objects.filter(wijk=wijk_id, soort=soort, zichtbaar=Zichtbaar.ALLEN)
+        return {o: v for o, v in regels.order_by("versie").values_list("onderwerp", "versie") if o}
+
+    @staticmethod
+    def waarden(wijk_id: int, *, onderwerp_soort: str, veld: str) -> list[tuple[UUID, int, Any]]:
+        """Return what a field of a kind of row became and when (subject, version, value), oldest first.
+
+        Only from lines that all members may read.
+        """
+        regels = Journaalregel.objects.filter(
+            wijk=wijk_id, onderwerp_soort=onderwerp_soort, nieuw__has_key=veld, zichtbaar=Zichtbaar.ALLEN
+        )
+        return list(regels.order_by("versie").values_list("onderwerp", "versie", f"nieuw__{veld}"))

@@ -39,7 +39,7 @@ def probeer(form: forms.BaseForm, handeling: Callable[[dict[str, Any]], object])
     return GELUKT
 
 
-def versie_uit(request: HttpRequest) -> int:
+def versie_uit(request: HttpRequest, veld: str = "versie") -> int:
     """Return the version that the writer saw, as the form sent it; 0 for none, which is always too old."""
-    tekst = request.POST.get("versie", "")
+    tekst = request.POST.get(veld, "")
     return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 19 else 0

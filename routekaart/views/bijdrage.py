@@ -15,7 +15,7 @@ from routekaart.handelingen import draag_bij, trek_bijdrage_in, wijzig_bijdrage,
 from routekaart.models import Perron
 from routekaart.pagina import toon_bijdrage, toon_perron, wijzig_id
 from routekaart.toegang import bijdrage_of_404, perron_of_404
-from routekaart.tweeteksten import leg_naast_elkaar, rond_af
+from routekaart.tweeteksten import GEZIEN, leg_naast_elkaar, rond_af
 from wijken.probeer import GELUKT, VEROUDERD, probeer, versie_uit
 from wijkwijzer.htmx import stuur_naar, wil_deel
 from wijkwijzer.toegang import ingelogd
@@ -47,7 +47,7 @@ def bijdrage(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> Htt
         gezien = versie_uit(request) if status == VEROUDERD else 0
         botsingen = leg_naast_elkaar(form, rij, ["tekst"], versie=gezien, door=door) if gezien else []
         return toon_bijdrage(request, rij, status=status, wijzigform=form, botsingen=botsingen)
-    rond_af(rij, door=door)
+    rond_af(rij, gezien=versie_uit(request, GEZIEN), door=door)
     return _klaar(request, rij.perron, "De bijdrage is gewijzigd.", focus=str(rij.sleutel))
 
 

@@ -59,7 +59,8 @@ def opvolgen(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _toon(request: HttpRequest, toegang: Toegang) -> HttpResponse:
-    kaart, reis = toegang.routekaart, reisstand(toegang.routekaart)
+    kaart = toegang.routekaart
+    reis = reisstand(kaart, is_huidig=toegang.is_huidig)
     context = {
         "wijk": kaart.wijk,
         "routekaart": kaart,

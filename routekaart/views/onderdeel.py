@@ -12,7 +12,7 @@ from routekaart.forms import SluitForm
 from routekaart.onderdeelform import maak_form
 from routekaart.onderdeelpagina import naar_perron, toon_onderdeel
 from routekaart.toegang import onderdeel_of_404, soort_of_404
-from routekaart.tweeteksten import leg_naast_elkaar, rond_af
+from routekaart.tweeteksten import GEZIEN, leg_naast_elkaar, rond_af
 from wijken.onderdelen import open_weer, sluit, voeg_toe, wijzig
 from wijken.probeer import GELUKT, VEROUDERD, probeer, versie_uit
 from wijkwijzer.toegang import ingelogd
@@ -46,7 +46,7 @@ def onderdeel(request: HttpRequest, slug: str, perron: int, woord: str, sleutel:
         form, lambda _: wijzig(rij=rij, waarden=form.waarden(), links=form.links(), versie=gezien, door=door)
     )
     if status == GELUKT:
-        rond_af(rij, door=door)
+        rond_af(rij, gezien=versie_uit(request, GEZIEN), door=door)
         messages.success(request, f"Gewijzigd: {rij}.")
         return naar_perron(request, plek)
     rij.refresh_from_db()

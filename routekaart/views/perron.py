@@ -10,11 +10,11 @@ from routekaart.adressen import perron_url
 from routekaart.forms import AntwoordForm, HeropenForm
 from routekaart.handelingen import heropen, stel_vast
 from routekaart.models import Perron
+from routekaart.nogopen import open_punten
 from routekaart.pagina import SJABLOON, context_van, toon_perron
 from routekaart.toegang import perron_of_404, routekaart_of_404
-from routekaart.tweeteksten import rond_af
-from wijken.onderdelen import bewaar_voorstel
-from wijken.probeer import GELUKT, VEROUDERD, probeer
+from routekaart.tweeteksten import GEZIEN, leg_antwoord_naast_elkaar, rond_af
+from wijken.probeer import GELUKT, VEROUDERD, probeer, versie_uit
 from wijkwijzer.htmx import stuur_naar, toon, wil_deel
 from wijkwijzer.toegang import ingelogd
 
@@ -37,13 +37,14 @@ def antwoord(request: HttpRequest, slug: str, perron: int) -> HttpResponse:
     rij = perron_of_404(request, slug, perron, recht="vaststellen")
     if request.method != "POST":
         return redirect("perron", slug=slug, perron=perron)
-    form, door = AntwoordForm(request.POST), ingelogd(request)
+    door = ingelogd(request)
+    form = AntwoordForm(request.POST, open_punten=open_punten(rij, door=door))
     status = probeer(form, lambda d: stel_vast(perron=rij, door=door, **d))
-    if status == VEROUDERD:
-        bewaar_voorstel(rij=rij, veld="antwoord", basis="", tekst=form.cleaned_data["tekst"], door=door)
     if status != GELUKT:
-        return toon_perron(request, rij, deel="antwoord", status=status, antwoordform=form)
-    rond_af(rij, door=door)
+        gezien = versie_uit(request) if status == VEROUDERD else 0
+        botsingen = leg_antwoord_naast_elkaar(form, rij, versie=gezien, door=door) if status == VEROUDERD else []
+        return toon_perron(request, rij, deel="antwoord", status=status, antwoordform=form, botsingen=botsingen)
+    rond_af(rij, gezien=versie_uit(request, GEZIEN), door=door)
     return _klaar(request, rij, "Het antwoord is vastgesteld.")
 
 

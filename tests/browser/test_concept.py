@@ -10,6 +10,7 @@ from tests.factories import maak_lid
 from wijken.models import Rol
 
 PAD = "/wijken/haarwijk/routekaart/perron/3/"
+WAAROM = "Waarom stelt u toch vast?"  # on this perron something is open
 TEKST = "Een lange zin die niet weg mag."
 AANBOD = "Er staat nog een tekst van u die niet is opgeslagen"
 GEEN_INTERNET = "Even geen internet. Uw tekst blijft hier staan."
@@ -200,6 +201,7 @@ def test_after_an_expired_session_the_text_is_kept_until_saved(lid, open_pagina)
     pagina.reload()  # the server gives a text back once; the browser still has it
     pagina.get_by_role("button", name="Terugzetten").click()
     assert antwoordveld(pagina).input_value() == TEKST
+    pagina.get_by_label(WAAROM).fill("Wij willen vooruit.")
     pagina.get_by_role("button", name="Vaststellen").click()
     pagina.locator("#perron-staat", has_text="Vastgesteld").wait_for()
     pagina.wait_for_function(f"() => ({GEHEUGEN})().length === 0")
@@ -281,6 +283,7 @@ def test_without_a_connection_the_text_stays_and_says_so(lid, open_pagina, toezi
     assert "pagina" not in bewaard(pagina)[0], "htmx sends it; the next page says nothing about it"
     pagina.context.set_offline(False)
     pagina.unroute_all()
+    pagina.get_by_label(WAAROM).fill("Wij willen vooruit.")
     pagina.get_by_role("button", name="Vaststellen").click()
     pagina.locator("#perron-staat", has_text="Vastgesteld").wait_for()
     pagina.wait_for_function(f"() => ({GEHEUGEN})().length === 0")

@@ -13,19 +13,21 @@ from wijken.models import Rol
 
 BIJDRAGE = "Wij willen bij perron {nr} dat iedereen in de Haarwijk zich thuis voelt."
 ANTWOORD = "Bij perron {nr} spreken wij samen af dat wij klein beginnen en elkaar blijven vragen."
+ONDANKS = "Bij perron {nr} zijn wij nog met weinig, en wij willen beginnen."
 
 
 def vul_perron(pagina, nummer: int, partij: str) -> list[str]:
     """Contribute and agree on the perron that is open; return the sentences that were typed."""
-    bijdrage, antwoord = BIJDRAGE.format(nr=nummer), ANTWOORD.format(nr=nummer)
+    bijdrage, antwoord, ondanks = (z.format(nr=nummer) for z in (BIJDRAGE, ANTWOORD, ONDANKS))
     pagina.get_by_label("Namens welke partij?").select_option(label=partij)
     pagina.get_by_label("Wat draagt u bij?").fill(bijdrage)
     pagina.get_by_role("button", name="Bijdrage opslaan").click()
     pagina.locator("#bijdrage-lijst").get_by_text(bijdrage).wait_for()
     pagina.get_by_label("Ons gezamenlijke antwoord").fill(antwoord)
+    pagina.get_by_label("Waarom stelt u toch vast?").fill(ondanks)
     pagina.get_by_role("button", name="Vaststellen").click()
     pagina.locator("#perron-staat", has_text="Vastgesteld").wait_for()
-    return [bijdrage, antwoord]
+    return [bijdrage, antwoord, ondanks]
 
 
 def test_a_member_fills_in_nine_perrons_and_takes_the_plan_home(wijken, open_pagina):
@@ -46,7 +48,7 @@ def test_a_member_fills_in_nine_perrons_and_takes_the_plan_home(wijken, open_pag
             pagina.get_by_role("link", name="Volgende perron").click()
     pagina.get_by_role("navigation", name="Verder reizen").get_by_role("link", name="Routekaart").click()
     pagina.get_by_text("Alle negen perrons zijn vastgesteld.").first.wait_for()
-    antwoord = pagina.request.get("/wijken/haarwijk/routekaart/reisplan.pdf")
+    antwoord = pagina.request.get("/wijken/haarwijk/routekaart/reisplan.pdf", timeout=60_000)
     assert antwoord.headers["content-type"] == "application/pdf"
     tekst = lees_tekst(antwoord.body())
     assert [z for z in zinnen if z not in tekst] == []
@@ -150,5 +152,6 @@ def test_after_an_expired_session_the_text_is_there_again(wijken, open_pagina):
         pagina.get_by_role("button", name="Vaststellen").click()
         pagina.wait_for_url("**/inloggen/**")
     assert pagina.get_by_label("Ons gezamenlijke antwoord").input_value() == "Een lang antwoord dat niet weg mag."
+    pagina.get_by_label("Waarom stelt u toch vast?").fill("Wij willen vooruit.")
     pagina.get_by_role("button", name="Vaststellen").click()
     pagina.locator("#perron-staat", has_text="Vastgesteld").wait_for()

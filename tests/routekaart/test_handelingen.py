@@ -139,7 +139,8 @@ def test_what_was_taken_back_may_be_said_again(plek):
 
 
 def test_agreeing_reopening_and_agreeing_again(plek):
-    perron, _, door = plek
+    perron, actor, door = plek
+    maak_bijdrage(perron, actor)
     eerste = stel_vast(perron=perron, tekst="Iedereen doet mee.", door=door, versie=perron.versie)
     assert staat_van(perron) is Staat.VASTGESTELD
     perron.refresh_from_db()
@@ -155,7 +156,8 @@ def test_agreeing_reopening_and_agreeing_again(plek):
 
 
 def test_agreeing_twice_needs_a_reopening_first(plek):
-    perron, _, door = plek
+    perron, actor, door = plek
+    maak_bijdrage(perron, actor)
     stel_vast(perron=perron, tekst="Een.", door=door, versie=perron.versie)
     perron.refresh_from_db()
     with pytest.raises(Geweigerd, match="Heropen het eerst"):
@@ -171,7 +173,8 @@ def test_reopening_what_is_not_agreed_is_refused(plek):
 
 
 def test_who_agrees_on_an_older_page_is_told(plek):
-    perron, _, door = plek
+    perron, actor, door = plek
+    maak_bijdrage(perron, actor)
     gezien = perron.versie
     stel_vast(perron=perron, tekst="Een.", door=door, versie=gezien)
     with pytest.raises(Verouderd):

@@ -83,6 +83,14 @@ def test_what_follows_from_many_lines_reads_as_on_the_page(perron):
         assert f"ww-staat--{stap}" in next(s.html for s in gevonden if s.id == "perron-staat")
 
 
+def test_who_may_agree_sees_what_is_open_as_on_the_page(perron):
+    deelname = maak_partij(perron.wijk)
+    html = pagina(perron, Rol.REISLEIDER, deelname)
+    [stuk] = [s for s in geheel(plek_van(perron), Rol.REISLEIDER) if s.id == "antwoord-open"]
+    assert f"Er is nog geen bijdrage van {deelname.actor}" in stuk.html
+    assert plat(stuk.html) in html
+
+
 @pytest.mark.parametrize("rol", [Rol.LEZER, Rol.DEELNEMER])
 def test_a_structure_reads_as_on_the_page(perron, rol):
     activiteit = maak_onderdeel("activiteiten", perron, naam="Samen eten")

@@ -64,6 +64,16 @@ def test_the_journal_shows_each_reader_what_that_reader_may_see():
     assert proeven(vreemd) == proeven(AnonymousUser()) == set()
 
 
+def test_what_is_read_without_a_reader_comes_from_lines_for_everybody():
+    wijk = maak_wijk()
+    for zichtbaar in (Zichtbaar.ALLEN, Zichtbaar.LEIDING):
+        with verandering(wijk, soort="rol_gegeven", door=None, zichtbaar=zichtbaar) as v:
+            v.noteer(wijk, nieuw={"rol": f"proef-{zichtbaar}"})
+    assert Journaal.versies(wijk.pk, soort="rol_gegeven") == {wijk.sleutel: 1}
+    assert Journaal.waarden(wijk.pk, onderwerp_soort="wijk", veld="rol") == [(wijk.sleutel, 1, "proef-allen")]
+    assert Journaal.waarden(wijk.pk, onderwerp_soort="wijk", veld="naam") == []
+
+
 @pytest.mark.parametrize("pad", ["/wijken/proefwijk/", "/wijken/proefwijk/journaal/"])
 def test_pages_that_read_the_journal_hide_private_lines(pad):
     wijk = maak_wijk()
