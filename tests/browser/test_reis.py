@@ -31,8 +31,8 @@ def vul_perron(pagina, nummer: int, partij: str) -> list[str]:
 
 
 def test_a_member_fills_in_nine_perrons_and_takes_the_plan_home(wijken, open_pagina):
-    maak_demo_accounts("samen-op-reis")
     partij = str(Deelname.objects.filter(wijk=wijken["haarwijk"]).first().actor)
+    maak_demo_accounts("samen-op-reis")  # with a role in each wijk that there is
     pagina = open_pagina()
     pagina.goto("/wijken/haarwijk/routekaart/")
     pagina.get_by_label("E-mailadres").fill("Reisleider@voorbeeld.nl")
@@ -137,7 +137,8 @@ def test_everything_can_be_entered_without_javascript(wijken, open_pagina):
 def test_after_an_expired_session_the_text_is_there_again(wijken, open_pagina):
     from django.contrib.sessions.models import Session
 
-    maak_demo_accounts("samen-op-reis")
+    assert wijken["haarwijk"]
+    maak_demo_accounts("samen-op-reis")  # with a role in each wijk that there is
     pagina = open_pagina()
     pagina.goto("/inloggen/?next=/wijken/haarwijk/routekaart/perron/4/")
     for _ in range(2):

@@ -84,6 +84,20 @@ def test_demo_accounts_have_their_role_everywhere(wijken):
     assert Gebruiker.objects.get(email="lezer@voorbeeld.nl").check_password("een-ander-woord")
 
 
+def test_one_demo_account_with_another_password_gets_the_shared_one_back():
+    maak_demo_accounts("samen-op-reis")
+    hashes = set(Gebruiker.objects.values_list("password", flat=True))
+    assert len(hashes) == 1, "one check at the start says it of all"
+    maak_demo_accounts("samen-op-reis")
+    assert set(Gebruiker.objects.values_list("password", flat=True)) == hashes, "nobody is logged out by a restart"
+    for adres in ("wijkregisseur@voorbeeld.nl", "lezer@voorbeeld.nl"):
+        gebruiker = Gebruiker.objects.get(email=adres)
+        gebruiker.set_password("een-ander-woord")
+        gebruiker.save()
+        maak_demo_accounts("samen-op-reis")
+        assert all(g.check_password("samen-op-reis") for g in Gebruiker.objects.all())
+
+
 def test_begin_can_be_run_again_and_keeps_what_was_entered(settings):
     settings.DEMO = False
     call_command("begin", verbosity=0)
