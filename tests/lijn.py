@@ -61,6 +61,10 @@ class Lijn(Ontvanger):
         """How many times it was let in."""
         return sum(b.soort == "welkom" for b in self.berichten)
 
+    def kreeg(self, woord: str, keer: int = 1) -> bool:
+        """Tell whether this came in so often; cheap, for who asks 300 lines again and again."""
+        return self._tekst.count(woord) >= keer
+
     def verbind(self) -> None:
         """Connect, for the first time or again: with the last version that came in, as a browser does."""
         kop = f"Last-Event-ID: {self.laatste}\r\n" if self.pogingen else ""
