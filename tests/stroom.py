@@ -7,7 +7,7 @@ import json
 import threading
 import time
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 from urllib.parse import urlencode
 
 from django.test import Client
@@ -31,15 +31,45 @@ def ontleed(blok: str) -> Bericht:
     return Bericht(velden.get("event", "message"), velden.get("id", ""), json.loads(velden["data"]))
 
 
-class Lezer:
+class Ontvanger:
+    """What came in over a stream, however it is read: `_tekst` grows, `status` is that of the answer."""
+
+    def __init__(self) -> None:
+        self.status = 0
+        self.klaar = False
+        self._tekst = ""
+
+    @property
+    def berichten(self) -> list[Bericht]:
+        """Everything that came in so far."""
+        heel, _, _ = self._tekst.rpartition("\n\n")
+        return [ontleed(blok) for blok in heel.split("\n\n") if blok]
+
+    @property
+    def versies(self) -> list[int]:
+        """The versions of the changes that came in, in order; without what follows from many lines."""
+        return [b.lijf["v"] for b in self.berichten if b.soort == "message" and not is_geheel(b)]
+
+    def wacht_op(self, klopt: Callable[[Self], object], geduld: float = GEDULD) -> Self:
+        """Wait until something holds. Fails when it takes too long."""
+        tot = time.monotonic() + geduld
+        while not klopt(self):
+            assert time.monotonic() < tot, f"status {self.status}, received: {self._tekst[-2000:]!r}"
+            time.sleep(0.01)
+        return self
+
+    def open(self) -> Self:
+        """Wait for the greeting."""
+        return self.wacht_op(lambda ik: any(b.soort == "welkom" for b in ik.berichten))
+
+
+class Lezer(Ontvanger):
     """Follows a place until it is closed. `traag`: takes nothing in after the first message, as a bad line would."""
 
     def __init__(
         self, client: Client | None, pad: str, *, traag: bool = False, kop: dict[str, str] | None = None, **vraag
     ):
-        self.status = 0
-        self.klaar = False
-        self._tekst = ""
+        super().__init__()
         self._traag = traag
         koekjes = "; ".join(f"{k}={m.value}" for k, m in client.cookies.items()) if client else ""
         koppen = {"host": "127.0.0.1", "accept": "text/event-stream", "cookie": koekjes} | (kop or {})
@@ -83,29 +113,6 @@ class Lezer:
             self.loop.run_until_complete(application(self._scope, ontvang, stuur))
         finally:
             self.klaar = True
-
-    @property
-    def berichten(self) -> list[Bericht]:
-        """Everything that came in so far."""
-        heel, _, _ = self._tekst.rpartition("\n\n")
-        return [ontleed(blok) for blok in heel.split("\n\n") if blok]
-
-    @property
-    def versies(self) -> list[int]:
-        """The versions of the changes that came in, in order; without what follows from many lines."""
-        return [b.lijf["v"] for b in self.berichten if b.soort == "message" and not is_geheel(b)]
-
-    def wacht_op(self, klopt: Callable[["Lezer"], object]) -> None:
-        """Wait until something holds. Fails when it takes too long."""
-        tot = time.monotonic() + GEDULD
-        while not klopt(self):
-            assert time.monotonic() < tot, f"status {self.status}, received: {self._tekst[-2000:]!r}"
-            time.sleep(0.01)
-
-    def open(self) -> "Lezer":
-        """Wait for the greeting."""
-        self.wacht_op(lambda lezer: any(b.soort == "welkom" for b in lezer.berichten))
-        return self
 
     def sluit(self) -> None:
         """Leave, as a browser that closes its tab; a slow one reads on first."""

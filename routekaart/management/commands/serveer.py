@@ -10,6 +10,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from wijkwijzer.omgeving import is_eigen_machine
 
+GEDULD_BIJ_STOP = 2  # seconds for pages under way; a stream ends by itself never, and would be waited for
+
 
 class Command(BaseCommand):
     """Run uvicorn; in demo mode on this machine's own address only."""
@@ -36,4 +38,11 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {account}  ({wat})")
         self.stdout.write("Stoppen: Ctrl+C")
         self.stdout.flush()
-        uvicorn.run("wijkwijzer.asgi:application", host=adres, port=poort, lifespan="off", log_level="warning")
+        uvicorn.run(
+            "wijkwijzer.asgi:application",
+            host=adres,
+            port=poort,
+            lifespan="off",
+            log_level="warning",
+            timeout_graceful_shutdown=GEDULD_BIJ_STOP,
+        )
