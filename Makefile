@@ -23,8 +23,8 @@ test: setup-dev static ## everything: linters, types, both databases, a real bro
 check: setup-dev static ## the fast part: linters, types, unit tests on SQLite
 	@exec $(PY) scripts/run_tests.py --fast
 
-bench: setup-dev static ## measure, and write bench/resultaat.json
-	@exec $(PY) bench/meet.py
+bench: setup-dev static ## measure, and write bench/resultaat.json (RIJEN="live-300 pdf": only those)
+	@exec $(PY) bench/meet.py $(RIJEN)
 
 setup: ## what the application needs to run
 	@sh scripts/setup.sh run
