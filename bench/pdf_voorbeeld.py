@@ -38,6 +38,8 @@ def meet(vergelijk: Callable[..., Any], rij: Callable[..., Any], map_: Path) -> 
     (map_ / "plan.html").write_text(naar_html(plan.rapport), encoding="utf-8")
     (map_ / "treinlijn.svg").write_text(plan.treinlijn_svg, encoding="utf-8")
     (map_ / "kaart.svg").write_text(plan.kaart_svg, encoding="utf-8")
+    for nr, svg in enumerate(plan.draad_svgs, 1):
+        (map_ / f"draad-{nr}.svg").write_text(svg, encoding="utf-8")
     fonts = map_ / "fonts.conf"
     fonts.write_text(LETTERS.format(fonts=LETTERTYPEN, cache=map_ / "cache"), encoding="utf-8")
     omgeving = os.environ | {"FONTCONFIG_FILE": str(fonts)}
@@ -45,7 +47,7 @@ def meet(vergelijk: Callable[..., Any], rij: Callable[..., Any], map_: Path) -> 
 
     def ons() -> float:
         begin = time.perf_counter()
-        naar_pdf(plan.rapport, plan.treinlijn_svg, plan.kaart_svg, map_=map_)
+        naar_pdf(plan.rapport, plan.treinlijn_svg, plan.kaart_svg, plan.draad_svgs, map_=map_)
         return time.perf_counter() - begin
 
     def kaal() -> float:
@@ -78,4 +80,4 @@ def piek_van_kind(plan: Any, map_: Path) -> float:
 def een_keer(map_: str) -> None:
     """Render the example once, for the memory."""
     plan = stel_op(Routekaart.objects.select_related("wijk__gemeente").get(wijk__slug="ossenkoppelerhoek"))
-    naar_pdf(plan.rapport, plan.treinlijn_svg, plan.kaart_svg, map_=Path(map_))
+    naar_pdf(plan.rapport, plan.treinlijn_svg, plan.kaart_svg, plan.draad_svgs, map_=Path(map_))

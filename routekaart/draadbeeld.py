@@ -13,7 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from routekaart.rodedraad import ActiviteitSchakel, Draad, Schakel, UitdagingSchakel, VeranderingSchakel
-from routekaart.treinlijn import INKT, KLEUREN, WIT
+from routekaart.treinlijn import INKT, KLEUREN, LETTER_PDF, WIT
 
 # Above this the boxes become a wall of small print; the text beside it says the same.
 MEESTE = {"uitdagingen": 40, "veranderingen": 40, "activiteiten": 40, "machinisten": 80, "risicos": 80}
@@ -77,6 +77,77 @@ def teken_draad(draad: Draad) -> SafeString:
         format_html_join("", "{}", ((_lijnen(v),) for v in vakken if v.kinderen)),
         format_html_join("", "{}", ((_tekening(v),) for v in vakken)),
     )
+
+
+@dataclass(frozen=True)
+class Beeld:
+    """A picture for a document, and the words for who does not see it."""
+
+    svg: str
+    tekst: str
+
+
+def teken_stukken(draad: Draad) -> list[Beeld]:
+    """Return the chain as pictures that fit on a page: one for each challenge, each a document of its own.
+
+    For the travel plan: what is missing is not drawn, because that is the coalition's own work.
+    """
+    if not past(draad):
+        return []
+    return [_stuk(draad.bestemming, uitdaging) for uitdaging in draad.uitdagingen]
+
+
+def _stuk(bestemming: Schakel | None, uitdaging: UitdagingSchakel) -> Beeld:
+    tak = _kaal(1, uitdaging, [_kale_verandering(v, uitdaging) for v in uitdaging["veranderingen"]])
+    wortel = _kaal(0, bestemming, [tak]) if bestemming else tak
+    hoogte = KOP + _plaats(wortel, KOP)
+    vakken = list(_alle(wortel))
+    activiteiten = sum(v.kolom == 3 for v in vakken)
+    tekst = (
+        f"Tekening van de rode draad bij de uitdaging {uitdaging['naam']}. "
+        f"Veranderingen: {len(uitdaging['veranderingen'])}, activiteiten: {activiteiten}. "
+        "Dezelfde inhoud staat hierna als tekst."
+    )
+    svg = format_html(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" width="{}" height="{}" font-family="{}">'
+        "<title>De rode draad</title><desc>{}</desc>{}{}{}</svg>",
+        BREEDTE,
+        hoogte,
+        BREEDTE,
+        hoogte,
+        LETTER_PDF,
+        tekst,
+        _koppen(),
+        format_html_join("", "{}", ((_lijnen(v),) for v in vakken if v.kinderen)),
+        format_html_join("", "{}", ((_tekening(v),) for v in vakken)),
+    )
+    return Beeld(str(svg), tekst)
+
+
+def _kaal(kolom: int, schakel: Schakel, kinderen: Iterable[_Vak] = (), *, woord: str = "") -> _Vak:
+    """Return a box without what it lacks."""
+    naam = f"{schakel['naam']} (voorbeeld)" if schakel["voorbeeld"] else schakel["naam"]
+    vet = breek(woord, MEESTE_REGELS) if woord else []
+    return _Vak(kolom, breek(naam, MEESTE_REGELS), vet, kinderen=list(kinderen))
+
+
+def _kale_verandering(schakel: VeranderingSchakel, uitdaging: UitdagingSchakel) -> _Vak:
+    """Return a change with its activities; one that hangs under an earlier challenge says only that it does."""
+    if schakel not in uitdaging["eigen"]:
+        return _kaal(2, schakel, woord="zie hiervoor")
+    takken = [
+        _kale_activiteit(a) if a in schakel["eigen"] else _kaal(3, a, woord="zie hiervoor")
+        for a in schakel["activiteiten"]
+    ]
+    return _kaal(2, schakel, takken)
+
+
+def _kale_activiteit(schakel: ActiviteitSchakel) -> _Vak:
+    machinisten = [_kaal(4, m) for m in schakel["machinisten"]]
+    risicos = [_kaal(5, r) for r in schakel["risicos"]]
+    if machinisten:
+        machinisten[0].kinderen = risicos
+    return _kaal(3, schakel, machinisten or risicos, woord=schakel["werkt"])
 
 
 def _schakelvak(kolom: int, schakel: Schakel, *, woorden: Sequence[str] = ()) -> _Vak:

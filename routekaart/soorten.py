@@ -82,6 +82,7 @@ SOORTEN: tuple[OnderdeelSoort, ...] = (
             ("Beantwoord", lambda r: datum(r.beantwoord_op)),
         ),
         mee=("casus",),
+        sjabloon=KAARTEN,
     ),
     OnderdeelSoort(
         woord="begrippen",
@@ -205,6 +206,7 @@ SOORTEN: tuple[OnderdeelSoort, ...] = (
             ("Wat er kan gebeuren", lambda r: r.tekst),
         ),
         mee=("activiteit",),
+        sjabloon=KAARTEN,
     ),
     OnderdeelSoort(
         woord="activiteiten",

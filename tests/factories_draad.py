@@ -18,6 +18,8 @@ from routekaart.models import (
     Uitdaging,
     Verandering,
 )
+from routekaart.rodedraad import Draad, lees_draad
+from tests.factories import maak_partij, maak_routekaart, maak_wijk
 from wijken.models import Afsluiting, Onderdeel, Wijk
 from wijken.onderdelen import sluit, voeg_toe
 
@@ -122,3 +124,33 @@ def maak_draad(kaart: Routekaart, actor: Actor, *, stappen: int = 1) -> dict[str
         delen["machinisten"].append(maak_inzet(activiteit, actor))
         maak_risico(kaart, activiteit=activiteit, eigenaar=actor)
     return delen
+
+
+VANDAAG = date(2026, 3, 1)
+
+
+def maak_reis() -> dict[str, Any]:
+    """A wijk with a party and an empty journey."""
+    wijk = maak_wijk()
+    deelname = maak_partij(wijk, "De Corporatie")
+    return {"wijk": wijk, "deelname": deelname, "actor": deelname.actor, "kaart": maak_routekaart(wijk)}
+
+
+def heel(reis: dict[str, Any], stappen: int = 1) -> dict[str, list[Any]]:
+    """A thread without a gap."""
+    return maak_draad(reis["kaart"], reis["actor"], stappen=stappen)
+
+
+def lees(reis: dict[str, Any]) -> Draad:
+    """The chain of the journey, read afresh."""
+    return lees_draad(Routekaart.objects.select_related("wijk").get(pk=reis["kaart"].pk), vandaag=VANDAAG)
+
+
+def gaten(reis: dict[str, Any]) -> list[tuple[str, str]]:
+    """What is missing: kind and address."""
+    return [(g.soort, g.url) for g in lees(reis).gaten]
+
+
+def soorten(reis: dict[str, Any]) -> list[str]:
+    """The kinds of what is missing."""
+    return [g.soort for g in lees(reis).gaten]

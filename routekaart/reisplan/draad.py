@@ -7,17 +7,15 @@ What is missing in it is the coalition's own work and stays on its page; so does
 
 from collections.abc import Sequence
 
-from routekaart.models import Routekaart
 from routekaart.reisplan.rapport import DraadRegel
-from routekaart.rodedraad import ActiviteitSchakel, Schakel, UitdagingSchakel, VeranderingSchakel, lees_draad
+from routekaart.rodedraad import ActiviteitSchakel, Draad, Schakel, UitdagingSchakel, VeranderingSchakel
 
 
-def draadregels(routekaart: Routekaart) -> list[DraadRegel]:
-    """Return the chain of a journey, a line for the destination and one for each challenge; none without challenges.
+def draadregels(draad: Draad) -> list[DraadRegel]:
+    """Return a chain as lines, one for the destination and one for each challenge; none without challenges.
 
     Each link stands once in full, and is named where it is met again.
     """
-    draad = lees_draad(routekaart)
     if not draad.uitdagingen:
         return []
     bestemming = [_regel("Bestemming", draad.bestemming, _zin(draad.bestemming))] if draad.bestemming else []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from actoren.models import Deelname
+from routekaart.draadbeeld import teken_stukken
 from routekaart.lijn import treinlijn
 from routekaart.models import Antwoord, Routekaart
 from routekaart.perrons import BRON, POSTERTITEL
@@ -26,6 +27,7 @@ from routekaart.reisplan.rapport import (
     Verwijzing,
 )
 from routekaart.reisplan.structuren import Structuren, alineas, lees_structuren, standpunten_per_perron
+from routekaart.rodedraad import lees_draad
 from routekaart.stand import PerronInhoud, PerronStand, Staat, inhoud_per_perron, reisstand
 from routekaart.treinlijn import als_svg as lijn_als_svg
 from routekaart.treinlijn import als_tekst
@@ -43,6 +45,7 @@ class Opgesteld:
     rapport: Rapport
     treinlijn_svg: str
     kaart_svg: str
+    draad_svgs: tuple[str, ...] = ()
 
 
 def stel_op(routekaart: Routekaart) -> Opgesteld:
@@ -51,7 +54,8 @@ def stel_op(routekaart: Routekaart) -> Opgesteld:
         reis = reisstand(routekaart)
         inhoud = inhoud_per_perron(routekaart)
         structuren, standpunten = lees_structuren(routekaart), standpunten_per_perron(routekaart)
-        lijn = treinlijn(reis)
+        lijn, draad = treinlijn(reis), lees_draad(routekaart)
+        beelden = teken_stukken(draad)
         regels = cijferregels(wijk)
         kaart = teken_kaart(wijk.grens)
         rapport = Rapport(
@@ -67,7 +71,8 @@ def stel_op(routekaart: Routekaart) -> Opgesteld:
             bronnen=[str(b) for b in bronnen(regels)],
             is_voorbeeld=routekaart.voorbeeld,
             perrons=[_deel(p, inhoud[p.nummer], structuren, standpunten.get(p.nummer, [])) for p in reis.perrons],
-            draad=draadregels(routekaart),
+            draad=draadregels(draad),
+            draad_beelden=[b.tekst for b in beelden],
             schatten=structuren.schatten,
             toezeggingen=structuren.toezeggingen,
             begrippen=structuren.begrippen,
@@ -78,7 +83,8 @@ def stel_op(routekaart: Routekaart) -> Opgesteld:
             partijen=_partijen(wijk),
             gebieden=[GebiedRegel(g.naam, g.get_soort_display(), g.beschrijving) for g in wijk.gebieden.all()],
         )
-    return Opgesteld(rapport, lijn_als_svg(lijn), kaart_als_svg(kaart) if kaart else "")
+    svgs = tuple(b.svg for b in beelden)
+    return Opgesteld(rapport, lijn_als_svg(lijn), kaart_als_svg(kaart) if kaart else "", svgs)
 
 
 def _deel(

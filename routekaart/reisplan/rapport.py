@@ -6,6 +6,7 @@ Nothing here knows a model or a database: a builder fills `Rapport`, and the sam
 All texts are plain text; figures are already written the Dutch way ("6.470").
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -218,7 +219,8 @@ class PerronDeel:
 class Rapport:
     """Everything in the travel plan of one wijk at one version. `bronnen` name the licence too.
 
-    `toezeggingen` has a table for each party, with its name as heading.
+    `toezeggingen` has a table for each party, with its name as heading. `draad_beelden` are the words for who does not
+    see the pictures of the rode draad.
     """
 
     titel: str
@@ -241,6 +243,7 @@ class Rapport:
     ondertitel: str = ""
     schatten: Blokken | None = None
     draad: list[DraadRegel] = field(default_factory=list)
+    draad_beelden: list[str] = field(default_factory=list)
     toezeggingen: list[Tabel] = field(default_factory=list)
     begrippen: Tabel | None = None
 
@@ -251,31 +254,54 @@ class Rapport:
         return [(fase, perrons) for fase, perrons in groepen if perrons]
 
 
-def naar_html(rapport: Rapport, *, met_treinlijn: bool = True, met_kaart: bool = True, stijl: Path = STIJL) -> str:
+def naar_html(
+    rapport: Rapport,
+    *,
+    met_treinlijn: bool = True,
+    met_kaart: bool = True,
+    met_draad: bool = True,
+    stijl: Path = STIJL,
+) -> str:
     """The whole document with its stylesheet inside. All text of the report is escaped.
 
-    `met_treinlijn` and `met_kaart` say whether `middel:treinlijn.svg` and `middel:kaart.svg` come along.
+    `met_treinlijn` and `met_kaart` say whether `middel:treinlijn.svg` and `middel:kaart.svg` come along, `met_draad`
+    whether `middel:draad-1.svg` and so on do, one for each of the `draad_beelden`.
     """
     context = {
         "rapport": rapport,
         "stijl": _lees_stijl(stijl),
         "met_treinlijn": met_treinlijn,
         "met_kaart": met_kaart,
+        "met_draad": met_draad,
     }
     with override("nl"):
         return render_to_string("reisplan/reisplan.html", context)
 
 
 def naar_pdf(
-    rapport: Rapport, treinlijn_svg: str, kaart_svg: str, *, map_: Path | None = None, geduld: float = 0.0
+    rapport: Rapport,
+    treinlijn_svg: str,
+    kaart_svg: str,
+    draad_svgs: Sequence[str] = (),
+    *,
+    map_: Path | None = None,
+    geduld: float = 0.0,
 ) -> bytes:
-    """The travel plan as PDF. An empty SVG is left out. `map_`, `geduld` and the errors are those of `maak_pdf`."""
-    middelen = {
-        naam: svg.encode("utf-8")
-        for naam, svg in (("treinlijn.svg", treinlijn_svg), ("kaart.svg", kaart_svg))
-        if svg.strip()
-    }
-    html = naar_html(rapport, met_treinlijn="treinlijn.svg" in middelen, met_kaart="kaart.svg" in middelen)
+    """The travel plan as PDF. An empty SVG is left out. `map_`, `geduld` and the errors are those of `maak_pdf`.
+
+    Raises ValueError when there are other pictures of the rode draad than the report has words for.
+    """
+    if draad_svgs and len(draad_svgs) != len(rapport.draad_beelden):
+        raise ValueError("elk beeld van de rode draad heeft een tekst nodig")
+    svgs = {"treinlijn.svg": treinlijn_svg, "kaart.svg": kaart_svg}
+    svgs |= {f"draad-{nr}.svg": svg for nr, svg in enumerate(draad_svgs, 1)}
+    middelen = {naam: svg.encode("utf-8") for naam, svg in svgs.items() if svg.strip()}
+    html = naar_html(
+        rapport,
+        met_treinlijn="treinlijn.svg" in middelen,
+        met_kaart="kaart.svg" in middelen,
+        met_draad=bool(draad_svgs),
+    )
     return maak_pdf(html, middelen=middelen, map_=map_, geduld=geduld)
 
 

@@ -22,7 +22,9 @@ def reisplan(request: HttpRequest, slug: str) -> HttpResponse:
     if not connection.in_atomic_block:
         connection.close()  # rendering takes seconds: don't keep a connection from others
     try:
-        pdf = naar_pdf(plan.rapport, plan.treinlijn_svg, plan.kaart_svg, map_=settings.DATA_DIR, geduld=GEDULD)
+        pdf = naar_pdf(
+            plan.rapport, plan.treinlijn_svg, plan.kaart_svg, plan.draad_svgs, map_=settings.DATA_DIR, geduld=GEDULD
+        )
     except PdfFout as fout:
         antwoord = render(request, "reisplan/mislukt.html", {"wijk": kaart.wijk, "melding": fout.melding}, status=503)
         antwoord["Retry-After"] = str(fout.wacht_seconden if isinstance(fout, PdfBezig) else 60)

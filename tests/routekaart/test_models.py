@@ -3,20 +3,13 @@
 """The rules that the database itself holds, by name."""
 
 import pytest
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from routekaart.models import Antwoord, Bijdrage, Heropening, Intrekking, Perron, Routekaart
 from tests.factories import maak_bijdrage, maak_partij, maak_perron, maak_wijk
+from tests.weigert import weigert
 
 pytestmark = pytest.mark.django_db
-
-
-def weigert(naam, maak):
-    """Check that making this violates the constraint of that name (SQLite names the columns of a unique one)."""
-    with pytest.raises(IntegrityError) as fout, transaction.atomic():
-        maak()
-    assert naam in str(fout.value) or "UNIQUE" in str(fout.value)
 
 
 @pytest.fixture

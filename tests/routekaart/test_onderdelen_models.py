@@ -5,12 +5,13 @@
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, models, transaction
+from django.db import models
 from django.utils import timezone
 
 from routekaart.onderdeelform import REGELS
 from tests.factories import maak_partij, maak_perron, maak_wijk
 from tests.factories_onderdelen import ALLE_SOORTEN, maak_onderdeel, velden
+from tests.weigert import weigert
 from wijken.models import Afsluiting, Tekstvoorstel
 
 pytestmark = pytest.mark.django_db
@@ -56,12 +57,6 @@ DUBBEL = {
 @pytest.fixture
 def perron():
     return maak_perron(maak_wijk())
-
-
-def weigert(naam, maak):
-    with pytest.raises(IntegrityError) as fout, transaction.atomic():
-        maak()
-    assert naam in str(fout.value) or "UNIQUE" in str(fout.value)
 
 
 def zet_rauw(woord, perron, waarden):

@@ -1,54 +1,27 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The rode draad: which gaps it names, how the chain hangs together, the picture, and the page."""
+"""The rode draad: which gaps it names, and how the chain hangs together."""
 
-import re
-import xml.etree.ElementTree as ET
 from datetime import date, timedelta
-from itertools import pairwise
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
 
 from actoren.models import Plaats
-from routekaart.draadbeeld import BREEDTE, MEESTE, VAK, breek, past, teken_draad
 from routekaart.draadrijen import Wegwijzer
-from routekaart.models import Ernst, Routekaart
-from routekaart.rodedraad import Draad, lees_draad
+from routekaart.models import Ernst
+from routekaart.rodedraad import lees_draad
 from tests import factories_draad as maak
-from tests.factories import ingelogd, maak_lid, maak_partij, maak_routekaart, maak_wijk
-from wijken.models import Rol
+from tests.factories import maak_partij, maak_routekaart
+from tests.factories_draad import VANDAAG, gaten, heel, lees, soorten
 
 pytestmark = pytest.mark.django_db
-VANDAAG = date(2026, 3, 1)
 BASIS = "/wijken/proefwijk/routekaart/perron/"
-PAD = "/wijken/proefwijk/routekaart/rode-draad/"
 
 
 @pytest.fixture
 def reis():
-    wijk = maak_wijk()
-    deelname = maak_partij(wijk, "De Corporatie")
-    return {"wijk": wijk, "deelname": deelname, "actor": deelname.actor, "kaart": maak_routekaart(wijk)}
-
-
-def lees(reis) -> Draad:
-    return lees_draad(Routekaart.objects.select_related("wijk").get(pk=reis["kaart"].pk), vandaag=VANDAAG)
-
-
-def gaten(reis) -> list[tuple[str, str]]:
-    return [(g.soort, g.url) for g in lees(reis).gaten]
-
-
-def soorten(reis) -> list[str]:
-    return [g.soort for g in lees(reis).gaten]
-
-
-def heel(reis, stappen=1):
-    """A thread without a gap."""
-    return maak.maak_draad(reis["kaart"], reis["actor"], stappen=stappen)
+    return maak.maak_reis()
 
 
 # What is missing
@@ -334,204 +307,3 @@ def test_who_may_not_write_is_led_to_where_it_stands(reis):
     spreker = Wegwijzer("proefwijk", partijen=frozenset({7}))
     assert spreker.rij("opbrengsten", sleutel, partij=7) == f"{BASIS}2/opbrengsten/{sleutel}/"
     assert spreker.rij("opbrengsten", sleutel, partij=8) == f"{BASIS}2/#rij-{sleutel}"
-
-
-# The picture
-
-
-def vakken(beeld: str) -> list[ET.Element]:
-    return [e for e in ET.fromstring(beeld) if e.tag == "rect"]
-
-
-def test_the_picture_is_well_formed_and_holds_every_box(reis):
-    delen = heel(reis, 3)
-    maak.maak_activiteit(reis["kaart"], "A & B <c>", *delen["veranderingen"])
-    draad = lees(reis)
-    svg = ET.fromstring(teken_draad(draad))
-    assert svg.get("aria-hidden") == "true"
-    # destination, and 3 of each; then the activity and its missing machinist
-    assert len(vakken(teken_draad(draad))) == 1 + 5 * 3 + 2
-    assert "A & B <c>" in [t.text for t in svg.iter("text")]
-    assert not [e for e in svg.iter() if e.get("style") or e.get("class", "").startswith("nl-")]
-
-
-def test_what_is_missing_is_dashed_and_has_a_word(reis):
-    maak.maak_uitdaging(reis["kaart"], "Eenzaamheid", stem="")
-    beeld = teken_draad(lees(reis))
-    gestreept = [v for v in vakken(beeld) if v.get("stroke-dasharray") != "none"]
-    assert len(gestreept) == 3  # no destination, the challenge, no change
-    tekst = " ".join(t.text or "" for t in ET.fromstring(beeld).iter("text"))
-    for woord in ("nog geen bestemming", "geen stem van bewoners", "geen opbrengst", "geen verandering"):
-        assert woord in tekst
-
-
-def test_no_boxes_lie_on_each_other_or_outside(reis):
-    delen = heel(reis, 4)
-    for a in delen["activiteiten"]:
-        for _ in range(3):
-            maak.maak_risico(reis["kaart"], "Een risico met een lange naam " + str(a.pk) + "-" + str(_), activiteit=a)
-    maak.maak_activiteit(reis["kaart"])
-    maak.maak_verandering(reis["kaart"])
-    maak.maak_risico(reis["kaart"])
-    beeld = teken_draad(lees(reis))
-    hoog = int(ET.fromstring(beeld).get("height", "0"))
-    kolommen: dict[int, list[tuple[int, int]]] = {}
-    for v in vakken(beeld):
-        x, y, h = (int(v.get(n, "-1")) for n in ("x", "y", "height"))
-        assert 0 <= x <= BREEDTE - VAK
-        assert y + h <= hoog
-        kolommen.setdefault(x, []).append((y, y + h))
-    assert len(kolommen) == 6
-    for kolom in kolommen.values():
-        kolom.sort()
-        assert all(onder < boven for (_, onder), (boven, _) in pairwise(kolom))
-
-
-def test_what_serves_two_purposes_gets_a_curve(reis):
-    delen = heel(reis, 2)
-    assert "C" not in "".join(re.findall(r' d="([^"]*)"', teken_draad(lees(reis))))
-    maak.maak_verandering(reis["kaart"], "Gedeeld", *delen["uitdagingen"])
-    assert "".join(re.findall(r' d="([^"]*)"', teken_draad(lees(reis)))).count("C") == 1
-
-
-def test_a_chain_that_is_too_large_is_not_drawn(reis):
-    draad = lees(reis)
-    assert past(draad)
-    draad.aantallen["activiteiten"] = MEESTE["activiteiten"] + 1
-    assert not past(draad)
-
-
-@pytest.mark.parametrize(
-    ("tekst", "regels"),
-    [
-        ("", []),
-        ("Kort", ["Kort"]),
-        ("Meer plekken waar bewoners elkaar tegenkomen", ["Meer plekken", "waar bewoners", "elkaar", "tegenkomen"]),
-    ],
-)
-def test_text_is_broken_between_words(tekst, regels):
-    assert breek(tekst, 5) == regels
-
-
-def test_a_long_word_is_cut_and_a_long_text_ends_in_dots():
-    regels = breek("Leefbaarheidsprojectgroep", 5)
-    assert len(regels) == 2
-    assert regels[0].endswith("-")
-    assert (regels[0][:-1] + regels[1]) == "Leefbaarheidsprojectgroep"
-    assert len(regels[1]) >= 4
-    lang = breek("woord " * 60, 4)
-    assert len(lang) == 4
-    assert lang[-1].endswith("…")
-
-
-# The page
-
-
-def test_the_page_names_the_gaps_before_the_picture_and_the_text(reis):
-    heel(reis)
-    a = maak.maak_activiteit(reis["kaart"], "Zomerfeest")
-    pagina = ingelogd(maak_lid(reis["wijk"], Rol.REISLEIDER)).get(PAD).text
-    kop, beeld, tekst = (pagina.index(s) for s in ("op twee plekken", "<svg", "Vanuit de behoefte: Elkaar"))
-    assert kop < beeld < tekst
-    assert f'href="{BASIS}7/machinisten/nieuw/?activiteit={a.sleutel}"' in pagina
-    assert "nog geen machinist" in pagina
-    assert ' style="' not in pagina
-    ids = re.findall(r' id="([^"]+)"', pagina)
-    assert len(ids) == len(set(ids))
-
-
-def test_every_link_on_the_page_opens_for_every_role(reis):
-    heel(reis)
-    ander = maak_partij(reis["wijk"], "De School")
-    u = maak.maak_uitdaging(reis["kaart"], stem="")
-    maak.maak_opbrengst(u, ander.actor)
-    maak.maak_activiteit(reis["kaart"])
-    for rol in Rol:
-        client = ingelogd(maak_lid(reis["wijk"], rol, voor=reis["deelname"] if rol == Rol.DEELNEMER else None))
-        hoofd = client.get(PAD).text.split("<main")[1].split("</main>")[0]
-        links = set(re.findall(r'href="(/[^"#]*)', hoofd))
-        assert len(links) >= 4
-        fout = {pad: client.get(pad.replace("&amp;", "&")).status_code for pad in links}
-        assert set(fout.values()) == {200}, (rol, fout)
-
-
-def test_following_the_links_mends_the_thread(reis):
-    maak.maak_bestemming(reis["kaart"])
-    maak.maak_uitdaging(reis["kaart"])
-    client = ingelogd(maak_lid(reis["wijk"], Rol.REISLEIDER))
-    actor = str(reis["actor"].sleutel)
-    invullen = {
-        "uitdaging_zonder_opbrengst": {"actor": actor, "tekst": "Rust."},
-        "uitdaging_zonder_verandering": {"naam": "Elkaar kennen"},
-        "verandering_zonder_activiteit": {"naam": "Zomerfeest", "behoefte": "Elkaar zien.", "domein": "sociaal"},
-        "activiteit_zonder_machinist": {"actor": actor},
-    }
-    for soort, velden in invullen.items():
-        gat = next(g for g in lees(reis).gaten if g.soort == soort)
-        pad, vraag = gat.url.split("?")
-        veld, sleutel = vraag.split("=")
-        gekozen = re.search(rf'value="{sleutel}"[^>]*(selected|checked)', client.get(gat.url).text)
-        assert gekozen, f"{soort}: the form does not know what it is for"
-        assert client.post(pad, velden | {veld: sleutel}).status_code in {302, 303}
-        assert soort not in soorten(reis)
-    assert lees(reis).gaten == ()
-
-
-def test_in_page_links_have_a_target(reis):
-    delen = heel(reis, 2)
-    maak.maak_activiteit(reis["kaart"], "Gedeeld", *delen["veranderingen"])
-    pagina = ingelogd(maak_lid(reis["wijk"], Rol.LEZER)).get(PAD).text
-    doelen = set(re.findall(r'href="#([^"]+)"', pagina))
-    assert any(d.startswith("activiteit-") for d in doelen)
-    assert doelen <= set(re.findall(r' id="([^"]+)"', pagina))
-
-
-def test_an_empty_journey_invites(reis):
-    pagina = ingelogd(maak_lid(reis["wijk"], Rol.REISLEIDER)).get(PAD).text
-    assert "De reis is nog leeg." in pagina
-    assert "<svg class" not in pagina
-    assert "Er mist nog iets" not in pagina
-
-
-def test_a_large_journey_is_shown_as_text_only(reis):
-    v = heel(reis)["veranderingen"][0]
-    for _ in range(MEESTE["activiteiten"]):
-        maak.maak_activiteit(reis["kaart"], "", v)
-    pagina = ingelogd(maak_lid(reis["wijk"], Rol.LEZER)).get(PAD).text
-    assert "te groot om in één tekening te lezen" in pagina
-    assert "ww-draad__beeld" not in pagina
-    assert pagina.count(">nog geen machinist<") == MEESTE["activiteiten"]
-
-
-def test_text_of_people_is_escaped(reis):
-    maak.maak_uitdaging(reis["kaart"], "<script>alert(1)</script>")
-    pagina = ingelogd(maak_lid(reis["wijk"], Rol.LEZER)).get(PAD).text
-    assert "<script>alert" not in pagina
-    assert "&lt;script&gt;alert" in pagina
-
-
-@pytest.mark.parametrize("werkt", ["", "ja"])
-def test_the_number_of_queries_is_constant(reis, werkt):
-    client = ingelogd(maak_lid(reis["wijk"], Rol.DEELNEMER, voor=reis["deelname"]))
-
-    def vragen() -> int:
-        with CaptureQueriesContext(connection) as gevangen:
-            assert client.get(PAD).status_code == 200
-        return len(gevangen)
-
-    def vul(aantal: int) -> None:
-        for _ in range(aantal):
-            u = maak.maak_uitdaging(reis["kaart"])
-            maak.maak_opbrengst(u, reis["actor"])
-            v = maak.maak_verandering(reis["kaart"], "", u)
-            a = maak.maak_activiteit(reis["kaart"], "", v, werkt=werkt)
-            maak.maak_inzet(a, reis["actor"])
-            maak.maak_risico(reis["kaart"], activiteit=a)
-            groep = maak.maak_doelgroep(reis["wijk"])
-            maak.maak_ervaring(reis["wijk"], doelgroep=groep)
-
-    vul(1)
-    een = vragen()
-    vul(29)
-    assert vragen() == een
-    assert een < 25

@@ -3,9 +3,9 @@
 """The rules that the database itself holds, by name."""
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from tests.factories import maak_bron, maak_gebruiker, maak_lid, maak_wijk
+from tests.weigert import weigert
 from wijken.models import (
     Gebied,
     Gebruiker,
@@ -21,13 +21,6 @@ from wijken.models import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-def weigert(naam, maak):
-    """Check that making this violates the constraint of that name (SQLite names the columns of a unique one)."""
-    with pytest.raises(IntegrityError) as fout, transaction.atomic():
-        maak()
-    assert naam in str(fout.value) or "UNIQUE" in str(fout.value)
 
 
 def test_the_address_is_stored_in_lower_case():

@@ -16,6 +16,7 @@ from routekaart.reisplan.rapport import (
     AntwoordTekst,
     BijdrageTekst,
     CijferRegel,
+    DraadRegel,
     GebiedRegel,
     OpgaveRegel,
     PartijRegel,
@@ -224,6 +225,18 @@ def test_html_in_a_text_stays_text() -> None:
 def test_pictures_have_their_text_and_are_left_out_when_empty() -> None:
     assert 'alt="Negen perrons, nog niet begonnen."' in naar_html(leeg())
     assert "<img" not in naar_html(leeg(), met_treinlijn=False, met_kaart=False)
+
+
+def test_pictures_of_the_thread_stand_before_its_text_and_have_words_each() -> None:
+    rapport = replace(leeg(), draad=[DraadRegel("Uitdaging", "Stilte")], draad_beelden=["Een <beeld>.", "Twee."])
+    html = naar_html(rapport)
+    assert '<img src="middel:draad-1.svg" alt="Een &lt;beeld&gt;.">' in html
+    assert html.index("middel:draad-2.svg") < html.index("De rode draad als tekst") < html.index("Stilte")
+    zonder = naar_html(rapport, met_draad=False)
+    assert "middel:draad" not in zonder
+    assert zonder.count('id="draad"') == html.count('id="draad"') == 1
+    with pytest.raises(ValueError, match="een tekst nodig"):
+        naar_pdf(rapport, SVG, SVG, [SVG])
 
 
 def test_same_report_same_bytes(vol_pdf: bytes) -> None:

@@ -58,8 +58,9 @@ def test_every_sentence_is_in_the_pdf_and_both_standards_hold(perron, tmp_path: 
         ondanks="Het kan niet wachten.",
     )
     plan = stel_op(perron.routekaart)
+    assert len(plan.draad_svgs) == len(plan.rapport.draad_beelden) == 1
     bestand = tmp_path / "plan.pdf"
-    bestand.write_bytes(naar_pdf(plan.rapport, plan.treinlijn_svg, plan.kaart_svg))
+    bestand.write_bytes(naar_pdf(plan.rapport, plan.treinlijn_svg, plan.kaart_svg, plan.draad_svgs))
     tekst = lees_tekst(bestand.read_bytes())
     verwacht = [z for s in ALLE_SOORTEN for veld, z in zinnen(s).items() if (s.woord, veld) not in NIET_IN_PLAN]
     assert len(verwacht) > 40

@@ -42,7 +42,9 @@ class Command(BaseCommand):
             raise CommandError(f"Er is geen wijk met een routekaart die {slug} heet. Kies uit: {bekend or 'geen'}.")
         plan = stel_op(kaart)
         try:
-            pdf = naar_pdf(plan.rapport, plan.treinlijn_svg, plan.kaart_svg, map_=settings.DATA_DIR, geduld=60)
+            pdf = naar_pdf(
+                plan.rapport, plan.treinlijn_svg, plan.kaart_svg, plan.draad_svgs, map_=settings.DATA_DIR, geduld=60
+            )
             _schrijf(uit, pdf)
         except PdfFout as fout:
             raise CommandError(fout.melding) from fout
