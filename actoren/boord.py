@@ -24,7 +24,7 @@ def aan_boord(wijk_id: int) -> list[Opvarende]:
     later, is left out: nobody has to be reminded of it.
     """
     plaatsen = _plaatsen(wijk_id)
-    begonnen = Journaal.versies(wijk_id, soort="partij_toegevoegd")
+    begonnen = Journaal.versies(wijk_id, onderwerp_soort="deelname", soort="partij_toegevoegd")
     uit = []
     for deelname in Deelname.objects.filter(wijk=wijk_id).select_related("actor"):
         sinds, weg = begonnen.get(deelname.sleutel, 0), False

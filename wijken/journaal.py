@@ -42,9 +42,11 @@ class Journaal:
         return regel.zichtbaar == Zichtbaar.ALLEN if rol is None else recht in RECHTEN[rol]
 
     @staticmethod
-    def versies(wijk_id: int, *, soort: str) -> dict[UUID, int]:
+    def versies(wijk_id: int, *, onderwerp_soort: str, soort: str) -> dict[UUID, int]:
         """Return in which version lines of a kind that all members may read came, by their subject: the last counts."""
-        regels = Journaalregel.objects.filter(wijk=wijk_id, soort=soort, zichtbaar=Zichtbaar.ALLEN)
+        regels = Journaalregel.objects.filter(
+            wijk=wijk_id, onderwerp_soort=onderwerp_soort, soort=soort, zichtbaar=Zichtbaar.ALLEN
+        )
         return {o: v for o, v in regels.order_by("versie").values_list("onderwerp", "versie") if o}
 
     @staticmethod

@@ -3,7 +3,7 @@
 """The ASGI application."""
 
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from django.core.asgi import get_asgi_application
@@ -19,7 +19,7 @@ from wijkwijzer.omgeving import is_eigen_machine  # noqa: E402
 
 
 async def application(
-    scope: dict[str, Any], receive: Callable[[], Awaitable[Any]], send: Callable[[Any], Awaitable[None]]
+    scope: dict[str, Any], receive: Callable[[], Awaitable[Any]], send: Callable[[Any], Coroutine[Any, Any, None]]
 ) -> None:
     """Serve Django, and the streams of live updates beside it.
 

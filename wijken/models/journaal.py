@@ -42,7 +42,10 @@ class Journaalregel(Domeinrij):
             models.UniqueConstraint(fields=["wijk", "versie"], name="journaalregel_versie_uniek_per_wijk"),
             models.CheckConstraint(condition=models.Q(zichtbaar__in=Zichtbaar.values), name="journaalregel_zichtbaar"),
         ]
-        indexes = [models.Index(fields=["onderwerp"], name="journaalregel_onderwerp")]
+        indexes = [
+            models.Index(fields=["onderwerp"], name="journaalregel_onderwerp"),
+            models.Index(fields=["wijk", "onderwerp_soort"], name="journaalregel_soort"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.versie} {self.soort}"

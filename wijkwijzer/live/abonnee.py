@@ -3,56 +3,111 @@
 """One browser that follows a place: what waits to be sent to it, and no more than that."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Coroutine, Generator
+from typing import Any
 
 from wijkwijzer.live.plekken import Toegang
 
 MAX_WACHT = 256  # messages that may wait for a slow reader before it is cut off; it comes back and catches up
+Stuur = Callable[[Any], Coroutine[Any, Any, None]]
 EINDE = b"event: einde\ndata: {}\n\n"
 
 
 class Abonnee:
-    """The messages for one connection. All methods run in the event loop of that connection."""
+    """The messages for one connection. All methods run in the event loop of that connection.
 
-    __slots__ = ("_rij", "_wacht", "dicht", "herkeur", "loop", "toegang")
+    A message is written at once, without waking a task: with 300 browsers that is most of the work. Only when the
+    connection can't take more (the ASGI server then waits inside `stuur`) do messages queue, for a task to send.
+    """
 
-    def __init__(self, toegang: Toegang, loop: asyncio.AbstractEventLoop) -> None:
+    __slots__ = ("_einde", "_rij", "_stuur", "_taak", "dicht", "herkeur", "loop", "toegang")
+
+    def __init__(self, toegang: Toegang, loop: asyncio.AbstractEventLoop, stuur: Stuur) -> None:
         self.toegang = toegang
         self.loop = loop
         self.dicht = False
         self.herkeur: Callable[[], None] = lambda: None  # set by the stream: find out whether access still holds
+        self._stuur = stuur
         self._rij: list[bytes] = []
-        self._wacht: asyncio.Future[None] | None = None
+        self._taak: asyncio.Task[None] | None = None  # sends what waits
+        self._einde: asyncio.Future[None] = loop.create_future()
 
     def bied(self, bericht: bytes) -> None:
-        """Queue a message; cut the connection off when it reads too slowly."""
+        """Send a message, or queue it; cut the connection off when it reads too slowly."""
         if self.dicht:
             return
-        self._rij.append(bericht)
-        if len(self._rij) > MAX_WACHT:
+        if self._taak is None:
+            self._schrijf(bericht)
+        elif len(self._rij) >= MAX_WACHT:
             self._rij.clear()
-            self.sluit()
+            self._taak.cancel()
+            self.dicht = True
+            self._rond_af()
         else:
-            self._wek()
+            self._rij.append(bericht)
 
     def sluit(self, afscheid: bytes = b"") -> None:
         """Close after what waits has been sent, with these last words."""
-        if not self.dicht:
+        if self.dicht:
+            return
+        if afscheid:
+            self.bied(afscheid)
+        self.dicht = True
+        if self._taak is None:
+            self._rond_af()
+
+    async def tot_het_einde(self) -> None:
+        """Wait until the connection is closed and everything has been sent."""
+        await self._einde
+
+    def _rond_af(self) -> None:
+        if not self._einde.done():
+            self._einde.set_result(None)
+
+    def _schrijf(self, bericht: bytes) -> None:
+        zending = self._stuur({"type": "http.response.body", "body": bericht, "more_body": True})
+        try:
+            wacht = zending.send(None)
+        except StopIteration:
+            return
+        except Exception:  # noqa: BLE001 - a connection that can't be written to is over, whatever the reason
+            self.sluit()
+        else:
+            self._taak = self.loop.create_task(self._stuur_verder(_Vervolg(zending, wacht)))
+
+    async def _stuur_verder(self, eerst: Awaitable[None]) -> None:
+        """Send what could not be sent at once, and what came after it."""
+        try:
+            await eerst
+            while self._rij:
+                alles = b"".join(self._rij)
+                self._rij.clear()
+                await self._stuur({"type": "http.response.body", "body": alles, "more_body": True})
+        except Exception:  # noqa: BLE001 - as above
             self.dicht = True
-            if afscheid:
-                self._rij.append(afscheid)
-            self._wek()
+        finally:
+            self._taak = None
+            if self.dicht:
+                self._rond_af()
 
-    def _wek(self) -> None:
-        if self._wacht is not None and not self._wacht.done():
-            self._wacht.set_result(None)
 
-    async def neem(self) -> bytes:
-        """Wait for messages and return all that wait, as one; nothing (b"") when it is over."""
-        if not self._rij and not self.dicht:
-            self._wacht = self.loop.create_future()
-            await self._wacht
-            self._wacht = None
-        alles = self._rij[0] if len(self._rij) == 1 else b"".join(self._rij)
-        self._rij.clear()
-        return alles
+class _Vervolg:
+    """Goes on, in a task, with a coroutine that was started outside one and now waits for `wacht`."""
+
+    def __init__(self, coroutine: Coroutine[Any, Any, None], wacht: Any) -> None:
+        self._coroutine = coroutine
+        self._wacht = wacht
+
+    def __await__(self) -> Generator[Any, Any]:
+        wacht = self._wacht
+        while True:
+            try:
+                antwoord = yield wacht
+            except BaseException as fout:  # noqa: BLE001 - whatever the task throws in belongs to the coroutine
+                stap, bij = self._coroutine.throw, fout
+            else:
+                stap, bij = self._coroutine.send, antwoord  # type: ignore[assignment]
+            try:
+                wacht = stap(bij)
+            except StopIteration:
+                return

@@ -24,7 +24,8 @@ from wijkwijzer.live.plekken import Plek, bron
 from wijkwijzer.live.wekker import Wekker, maak_wekker
 from wijkwijzer.live.wie import Wie
 
-RUST_GEHEEL = 0.25  # seconds between two renderings of what follows from many lines
+RUST_GEHEEL = 0.4  # seconds between two renderings of what follows from many lines; more when they take long:
+DEEL_GEHEEL = 0.1  # this part of the worker's time at most
 NAKIJKEN = 15.0  # seconds between two looks at the versions, whatever the signals say
 LEEG_BEWAREN = 120.0  # seconds that the last messages stay when everybody left a place
 PECH = 0.5  # seconds to wait after trouble with the database
@@ -212,13 +213,14 @@ class Hub:
 
     def _ververs(self) -> None:
         """Send what follows from many lines, at most once in a while."""
-        nu = time.monotonic()
         for kamer in [k for k in list(self._kamers.values()) if k.vuil]:
+            begin = time.monotonic()
             if not kamer.aantal:
                 kamer.vuil = False
-            elif nu - kamer.laatst_geheel >= RUST_GEHEEL:
-                kamer.laatst_geheel = nu
+            elif begin >= kamer.volgend_geheel:
                 self._stuur(kamer, kamer.geheel(self._geleverd[kamer.plek.wijk], alles=False))
+                klaar = time.monotonic()
+                kamer.volgend_geheel = klaar + max(RUST_GEHEEL, (klaar - begin) / DEEL_GEHEEL)
 
     def _ruim_op(self) -> None:
         """Forget the places that nobody has looked at for a while."""

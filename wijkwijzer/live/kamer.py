@@ -39,7 +39,7 @@ class Kamer:
         self.vanaf = versie  # the ring holds every message after this version
         self.leden: dict[asyncio.AbstractEventLoop, set[Abonnee]] = {}
         self.vuil = False  # lines came since the last `geheel`
-        self.laatst_geheel = 0.0
+        self.volgend_geheel = 0.0
         self.leeg_sinds = time.monotonic()
         self._geheel: tuple[int, bytes] = (-1, b"")
         self._getoond: dict[str, str] = {}

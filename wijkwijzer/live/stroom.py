@@ -22,13 +22,14 @@ from django.db import DatabaseError, connections
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import ResolverMatch, resolve
 
-from wijkwijzer.live.abonnee import EINDE, Abonnee
+from wijkwijzer.live.abonnee import EINDE, Abonnee, Stuur
 from wijkwijzer.live.hub import hub
 from wijkwijzer.live.plekken import Toegang
 from wijkwijzer.toegang import NietIngelogd
 
 HART = 15.0  # seconds between two signs of life; access is checked again with each
 HARTSLAG = b"event: hart\ndata: {}\n\n"  # a comment would not reach the script that watches for silence
+AFSCHEID = 5.0  # seconds to say goodbye in
 PER_LOGIN = 30  # connections of one login or guest; a browser itself opens six at most
 KOP = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
@@ -46,7 +47,6 @@ GEEN_TOEGANG: list[tuple[type[Exception], int]] = [
 
 Scope = dict[str, Any]
 Ontvang = Callable[[], Awaitable[Any]]
-Stuur = Callable[[Any], Awaitable[None]]
 
 _log = logging.getLogger(__name__)
 # A pool of its own: 300 browsers that come back at once must not keep pages waiting, nor drain the database's pool.
@@ -111,16 +111,18 @@ async def stroom(scope: Scope, ontvang: Ontvang, stuur: Stuur, doel: ResolverMat
         return await _weiger(stuur, _status_van(fout))
     if hub.aantal_van(toegang.sleutel) >= PER_LOGIN:
         return await _weiger(stuur, 429)
-    abonnee = Abonnee(toegang, loop)
+    abonnee = Abonnee(toegang, loop, stuur)
     abonnee.herkeur = lambda: _start_herkeuring(abonnee, scope, doel)
     vertrek = loop.create_task(_wacht_op_vertrek(ontvang, abonnee))
     hart = loop.call_later(random.uniform(HART / 2, HART), _klop, abonnee)  # noqa: S311 - spreads the work
     try:
         await stuur({"type": "http.response.start", "status": 200, "headers": KOP})
         hub.meld_aan(abonnee, na=na, terug=terug)
-        while bericht := await abonnee.neem():
-            await stuur({"type": "http.response.body", "body": bericht, "more_body": True})
-        await stuur({"type": "http.response.body", "body": b"", "more_body": False})
+        await abonnee.tot_het_einde()
+        async with asyncio.timeout(AFSCHEID):  # who reads too slowly is not waited for
+            await stuur({"type": "http.response.body", "body": b"", "more_body": False})
+    except TimeoutError:
+        _log.info("A slow reader was cut off")
     finally:
         hub.meld_af(abonnee)
         hart.cancel()

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Serve the application on one address."""
 
+import sys
 from typing import Any
 
 import uvicorn
@@ -10,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from wijkwijzer.omgeving import is_eigen_machine
 
+WISSEL = 0.001  # seconds that one thread of Python may keep the others waiting
 GEDULD_BIJ_STOP = 2  # seconds for pages under way; a stream ends by itself never, and would be waited for
 
 
@@ -38,6 +40,8 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {account}  ({wat})")
         self.stdout.write("Stoppen: Ctrl+C")
         self.stdout.flush()
+        # The event loop gives up its turn at every write; waiting 5 ms for it each time is what people would notice.
+        sys.setswitchinterval(WISSEL)
         uvicorn.run(
             "wijkwijzer.asgi:application",
             host=adres,
