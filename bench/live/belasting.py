@@ -22,7 +22,7 @@ from bench.live.lus import WELKOM, Balie, Lus, Stroom
 
 TEKST = "Wij willen dat iedereen in de wijk zich thuis voelt, en dat wij elkaar blijven vragen wat er nodig is."
 GEDULD_OPEN, GEDULD, NASLEEP = 90.0, 20.0, 0.5
-GELUKT = frozenset({200, 204, 303})  # a part of the page; the floor; "go and look at the page"
+GELUKT = frozenset({204, 303})  # the floor; "stored, go and look at the page" (a form with errors comes back as 422)
 PER_VERBINDING = 3.0  # seconds between two posts on one connection: uvicorn closes one that is idle for 5
 
 
@@ -31,7 +31,6 @@ class Opdracht:
     """What to do. `perron` is the page; None: the floor, which gets and sends events of `maat` bytes.
 
     `knip`: cut all streams after so many seconds, and let them come back at once after so many.
-    `htmx`: post as the page's script does, answered with a part of the page; else as a form, answered with a redirect.
     """
 
     poort: int
@@ -44,7 +43,6 @@ class Opdracht:
     maat: int = 0
     vanaf: int = 0
     knip: tuple[float, float] | None = None
-    htmx: bool = False
 
 
 class Vragen:
@@ -85,9 +83,8 @@ class Vragen:
             lijf = urlencode({"csrfmiddlewaretoken": self.csrf, "partij": self.op.partij, "tekst": tekst})
         else:
             lijf = tekst.ljust(self.op.maat - len(f"id: {nummer}\ndata: \n\n"), "x")
-        htmx = "HX-Request: true\r\n" if self.op.htmx else ""
         return (
-            f"POST {self.op.perron or '/'}bijdragen/ HTTP/1.1\r\nHost: 127.0.0.1\r\n{htmx}"
+            f"POST {self.op.perron or '/'}bijdragen/ HTTP/1.1\r\nHost: 127.0.0.1\r\n"
             f"Cookie: sessionid={self.op.koekjes[0]}; csrftoken={self.csrf_koekje}\r\n"
             "Content-Type: application/x-www-form-urlencoded\r\n"
             f"Content-Length: {len(lijf)}\r\n\r\n{lijf}"
