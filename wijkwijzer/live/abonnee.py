@@ -3,7 +3,7 @@
 """One browser that follows a place: what waits to be sent to it, and no more than that."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Generator
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from wijkwijzer.live.plekken import Toegang
@@ -65,15 +65,12 @@ class Abonnee:
             self._einde.set_result(None)
 
     def _schrijf(self, bericht: bytes) -> None:
-        zending = self._stuur({"type": "http.response.body", "body": bericht, "more_body": True})
-        try:
-            wacht = zending.send(None)
-        except StopIteration:
-            return
-        except Exception:  # noqa: BLE001 - a connection that can't be written to is over, whatever the reason
+        inhoud = {"type": "http.response.body", "body": bericht, "more_body": True}
+        zending: asyncio.Task[None] = asyncio.Task(self._stuur(inhoud), loop=self.loop, eager_start=True)
+        if not zending.done():
+            self._taak = self.loop.create_task(self._stuur_verder(zending))
+        elif zending.exception() is not None:  # a connection that can't be written to is over, whatever the reason
             self.sluit()
-        else:
-            self._taak = self.loop.create_task(self._stuur_verder(_Vervolg(zending, wacht)))
 
     async def _stuur_verder(self, eerst: Awaitable[None]) -> None:
         """Send what could not be sent at once, and what came after it."""
@@ -89,25 +86,3 @@ class Abonnee:
             self._taak = None
             if self.dicht:
                 self._rond_af()
-
-
-class _Vervolg:
-    """Goes on, in a task, with a coroutine that was started outside one and now waits for `wacht`."""
-
-    def __init__(self, coroutine: Coroutine[Any, Any, None], wacht: Any) -> None:
-        self._coroutine = coroutine
-        self._wacht = wacht
-
-    def __await__(self) -> Generator[Any, Any]:
-        wacht = self._wacht
-        while True:
-            try:
-                antwoord = yield wacht
-            except BaseException as fout:  # noqa: BLE001 - whatever the task throws in belongs to the coroutine
-                stap, bij = self._coroutine.throw, fout
-            else:
-                stap, bij = self._coroutine.send, antwoord  # type: ignore[assignment]
-            try:
-                wacht = stap(bij)
-            except StopIteration:
-                return
