@@ -186,7 +186,7 @@
       hoor();
       clearTimeout(wachtWelkom);
       clearTimeout(polst);
-      polst = 0;
+      wachtWelkom = polst = 0;
       terug = true;
       samen = JSON.parse(data).n;
       toon("");
@@ -208,14 +208,15 @@
     };
   }
   /* Ask for the version only; look at the page when it moved. Goes on until the stream is there. */
+  const metStroom = () => bron && bron.readyState === 1 && !wachtWelkom;
   function pols() {
     clearTimeout(polst);
     haal(adres(), "application/json").then((antwoord) => antwoord && antwoord.json()).then((antwoord) => {
       if (!antwoord) return;
       toon("");
       if (antwoord.v > versie) kijk();
-    }, () => { if (!einde) toon(GEEN); }).then(() => {
-      if (!einde && (!bron || bron.readyState !== 1 || wachtWelkom) && !document.hidden) polst = setTimeout(pols, POLS + Math.random() * 1000);
+    }, () => { if (!einde && !metStroom()) toon(GEEN); }).then(() => {
+      if (!einde && !metStroom() && !document.hidden) polst = setTimeout(pols, POLS + Math.random() * 1000);
     });
   }
   function toonWie(wie) {

@@ -147,3 +147,28 @@ def test_a_cut_of_some_seconds(net, open_perron, schrijf, toezicht, hoe):
     stroom_is_er(net, pagina, schrijf, "Na de onderbreking.")
     assert kaart(pagina, "Tijdens de onderbreking, nummer 2.").count() == 1
     assert nooit_herladen(pagina)
+
+
+@pytest.mark.parametrize("hoe", ["continue_", "abort"])
+def test_a_question_under_way_when_the_stream_comes(net, open_perron, schrijf, toezicht, hoe):
+    """Its answer does not keep the asking alive; and when it fails, that says nothing about the connection."""
+    toezicht.verwacht |= STORING
+    net.houd_streams_op()
+    pagina = open_perron()
+    onderweg = []
+    pagina.route(
+        lambda adres: "/live/" in adres,
+        lambda route: onderweg.append(route) if "json" in route.request.headers["accept"] else route.continue_(),
+    )
+    tot = time.monotonic() + 20
+    while not onderweg:
+        assert time.monotonic() < tot
+        pagina.wait_for_timeout(100)
+    net.herstel()
+    schrijf("Terwijl de vraag onderweg is.")
+    kaart(pagina, "Terwijl de vraag onderweg is.").wait_for()
+    vragen = pagina.evaluate("window.vragen")
+    getattr(onderweg[0], hoe)()
+    pagina.wait_for_timeout(5000)
+    assert pagina.evaluate("window.vragen") == vragen
+    assert not pagina.get_by_text(GEEN).count()
