@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import http.client
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 from urllib.parse import urlencode
@@ -42,8 +43,11 @@ def post(poort: int, client: Client, pad: str, **velden: str) -> int:
 class Lijn(Ontvanger):
     """One stream. `laatste` is the id that the browser would come back with, `weg` tells that it was cut off."""
 
-    def __init__(self, lus: "Lus", poort: int, client: Client, *, na: int, plek: str = PERRON) -> None:
+    def __init__(
+        self, lus: "Lus", poort: int, client: Client, *, na: int, plek: str = PERRON, host: str = "127.0.0.1"
+    ) -> None:
         super().__init__()
+        self._host = host
         self._lus, self._poort, self._client, self._plek, self._na = lus, poort, client, plek, na
         self._stukken: list[str] = []
         self._schrijver: asyncio.StreamWriter | None = None
@@ -85,7 +89,7 @@ class Lijn(Ontvanger):
 
     async def _lees(self, verzoek: bytes) -> None:
         try:
-            lezer, self._schrijver = await asyncio.open_connection("127.0.0.1", self._poort)
+            lezer, self._schrijver = await asyncio.open_connection(self._host, self._poort)
             self._schrijver.write(verzoek)
             kop = (await lezer.readuntil(b"\r\n\r\n")).decode("ascii")
             self.status = int(kop.split(" ", 2)[1])
@@ -100,11 +104,11 @@ class Lijn(Ontvanger):
 
 
 class Lus:
-    """The event loop of all lines of a test."""
+    """The event loop of all lines of a test. `vooraf` is called first in its thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, vooraf: Callable[[], None] = lambda: None) -> None:
         self._lus = asyncio.new_event_loop()
-        self._draad = threading.Thread(target=self._lus.run_forever, daemon=True)
+        self._draad = threading.Thread(target=lambda: (vooraf(), self._lus.run_forever()), daemon=True)
         self._draad.start()
 
     def doe(self, werk: Any) -> "Future[None]":
