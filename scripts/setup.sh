@@ -174,7 +174,12 @@ system_libraries() {
     if ! .venv/bin/python -c "$load" 2>/dev/null && ! .venv/bin/python -c 'import weasyprint' >/dev/null 2>&1; then
         needed="$PANGO"
     fi
-    if [ "$1" = dev ] && ! command -v chromium >/dev/null 2>&1; then needed="$needed chromium"; fi
+    if [ "$1" = dev ]; then
+        if ! command -v chromium >/dev/null 2>&1; then needed="$needed chromium"; fi
+        # The tests put the documented proxy before the application. Debian keeps it where only root looks.
+        if ! (PATH="$PATH:/usr/sbin" && command -v nginx) >/dev/null 2>&1; then needed="$needed nginx-light"; fi
+        if ! command -v openssl >/dev/null 2>&1; then needed="$needed openssl"; fi
+    fi
     # shellcheck disable=SC2086
     if [ -n "$needed" ]; then apt_install $needed; fi
 }

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+ONLY_THERE = ("node", "chromium", "nginx", "openssl")
 BASIC = ("sh", "cat", "cut", "cp", "sha256sum", "id", "rm", "mkdir", "mktemp", "find", "sort", "dirname", "ln", "env")
 
 UV = """#!/bin/sh
@@ -58,7 +59,7 @@ class Copy:
         for name in BASIC:
             if found := shutil.which(name):
                 (self.tools / name).symlink_to(found)
-        for name, text in (("uv", UV), ("npm", NPM), ("node", "#!/bin/sh\n"), ("chromium", "#!/bin/sh\n")):
+        for name, text in (("uv", UV), ("npm", NPM), *((name, "#!/bin/sh\n") for name in ONLY_THERE)):
             tool(self.tools / name, text)
         tool(base / "python", PYTHON)
         self.env = {"PATH": str(self.tools), "NOTES": str(self.notes), "PYTHON": str(base / "python")}
@@ -175,6 +176,15 @@ def test_without_rights_it_names_the_command_in_one_line(copy: Copy) -> None:
     done = copy.attempt("dev")
     assert done.returncode == 1
     assert re.fullmatch(r"setup: .*sudo apt-get install -y .*chromium .*\n", done.stderr)
+
+
+def test_the_tests_bring_a_proxy_and_running_does_not(copy: Copy) -> None:
+    for name in ("openssl", "chromium"):
+        (copy.tools / name).unlink()
+    tool(copy.tools / "apt-get", '#!/bin/sh\necho "apt-get $*" >>"$NOTES"\n')
+    assert not [line for line in copy.setup("run") if line.startswith("apt-get")]
+    [_, install] = [line for line in copy.setup("dev") if line.startswith("apt-get")]
+    assert install.endswith("--no-install-recommends chromium openssl")
 
 
 def test_lock_files_hold_hashes_and_no_address() -> None:
