@@ -114,5 +114,6 @@ def lees_database(omgeving: Mapping[str, str], map_: Path) -> dict[str, Any]:
         "HOST": host,
         "PORT": str(delen.port or ""),
         "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,  # after a restart of the database the pool holds dead connections
         "OPTIONS": {**opties, "pool": {"min_size": 1, "max_size": 8, "timeout": 5}},
     }
