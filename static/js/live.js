@@ -7,11 +7,12 @@
 
 (function () {
   "use strict";
-  const { live: ADRES, liveAltijd: ALTIJD } = document.body.dataset;
+  const { live: ADRES, liveAltijd: ALTIJD, ...EIGEN } = document.body.dataset; // words in another language: data-live-geen, …
   const STILTE = 45000, WELKOM = 6000, POLS = 3000, TIK = 5000, MELD = 20000;
-  const GEEN = "Geen verbinding. Uw tekst blijft hier staan. We proberen het steeds opnieuw.";
-  const EINDE = "Deze bladzijde wordt niet meer bijgewerkt. Laad haar opnieuw, of log opnieuw in. Uw tekst blijft hier staan.";
-  const ANDERS = "Hier heeft iemand iets veranderd. Uw tekst blijft staan.";
+  const GEEN = EIGEN.liveGeen || "Geen verbinding. Uw tekst blijft hier staan. We proberen het steeds opnieuw.";
+  const EINDE = EIGEN.liveEinde || "Deze bladzijde wordt niet meer bijgewerkt. Laad haar opnieuw, of log opnieuw in. Uw tekst blijft hier staan.";
+  const ANDERS = EIGEN.liveAnders || "Hier heeft iemand iets veranderd. Uw tekst blijft staan.";
+  const BIJ = EIGEN.liveBij || "Deze bladzijde is bijgewerkt.";
   if (!ADRES || !window.EventSource || !window.fetch || !window.DOMParser) return;
 
   let versie = Number(document.body.dataset.liveVersie), bron = null, terug = false, einde = false;
@@ -103,7 +104,7 @@
     if (Date.now() - gemeld < MELD) return;
     gemeld = Date.now();
     stem.textContent = "";
-    setTimeout(() => { stem.textContent = "Deze bladzijde is bijgewerkt."; }, 100);
+    setTimeout(() => { stem.textContent = BIJ; }, 100);
   }
   function zet(oud, nieuw, v) {
     if (versieVan(oud) > v) return;

@@ -33,6 +33,8 @@ LID = [
     *[f"/wijken/ossenkoppelerhoek/routekaart/perron/{nr}/" for nr in range(1, 10)],
     "/wijken/haarwijk/routekaart/perron/2/",
     "/wijken/ossenkoppelerhoek/routekaart/rode-draad/",
+    "/wijken/ossenkoppelerhoek/toezeggingen/",
+    "/wijken/ossenkoppelerhoek/toezeggingen/?volgorde=datum",
     "/wijken/ossenkoppelerhoek/routekaarten/nieuw/",
     "/wijken/ossenkoppelerhoek/routekaart/perron/3/veranderingen/nieuw/",
     "/wijken/ossenkoppelerhoek/routekaart/perron/6/activiteiten/nieuw/",
