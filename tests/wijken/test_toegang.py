@@ -69,9 +69,25 @@ def test_what_is_read_without_a_reader_comes_from_lines_for_everybody():
     for zichtbaar in (Zichtbaar.ALLEN, Zichtbaar.LEIDING):
         with verandering(wijk, soort="rol_gegeven", door=None, zichtbaar=zichtbaar) as v:
             v.noteer(wijk, nieuw={"rol": f"proef-{zichtbaar}"})
-    assert Journaal.versies(wijk.pk, soort="rol_gegeven") == {wijk.sleutel: 1}
+    assert Journaal.versies(wijk.pk, onderwerp_soort="wijk", soort="rol_gegeven") == {wijk.sleutel: 1}
+    assert Journaal.versies(wijk.pk, onderwerp_soort="perron", soort="rol_gegeven") == {}
     assert Journaal.waarden(wijk.pk, onderwerp_soort="wijk", veld="rol") == [(wijk.sleutel, 1, "proef-allen")]
     assert Journaal.waarden(wijk.pk, onderwerp_soort="wijk", veld="naam") == []
+
+
+@pytest.mark.parametrize("zichtbaar", Zichtbaar)
+@pytest.mark.parametrize("rol", [*Rol, None])
+def test_live_updates_tell_a_role_what_the_journal_would_show_it(rol, zichtbaar):
+    """None: a guest of the room, who has no journal."""
+    wijk = maak_wijk()
+    with verandering(wijk, soort="rol_gegeven", door=None, zichtbaar=zichtbaar) as v:
+        v.noteer(wijk, nieuw={"rol": "lezer"})
+    [regel] = Journaal.ongefilterd(wijk.pk, 0)
+    if rol is None:
+        assert Journaal.mag_weten(None, regel) is (zichtbaar == Zichtbaar.ALLEN)
+    else:
+        lid = maak_lid(wijk, rol)
+        assert Journaal.mag_weten(rol, regel) is Journaal.voor(lid, wijk).filter(pk=regel.pk).exists()
 
 
 @pytest.mark.parametrize("pad", ["/wijken/proefwijk/", "/wijken/proefwijk/journaal/"])
