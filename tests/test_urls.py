@@ -24,6 +24,7 @@ from tests.factories import (
     maak_wijk,
 )
 from tests.factories_onderdelen import maak_onderdeel
+from tests.factories_zaal import maak_sessie
 from wijken.models import Rol
 
 OPEN = {"gast": 200, "lezer": 200, "deelnemer": 200, "reisleider": 200, "wijkregisseur": 200, "vreemd": 200}
@@ -31,6 +32,7 @@ LEDEN = {"gast": 302, "lezer": 200, "deelnemer": 200, "reisleider": 200, "wijkre
 TERUG = LEDEN | {"deelnemer": 302, "reisleider": 302, "wijkregisseur": 302}
 BIJDRAGEN = TERUG | {"lezer": 403}
 LEIDING = BIJDRAGEN | {"deelnemer": 403}
+LEIDING_PAGINA = LEDEN | {"lezer": 403, "deelnemer": 403}
 BEHEER = LEDEN | {"lezer": 403, "deelnemer": 403, "reisleider": 403}
 EIGEN_BIJDRAGE = LEDEN | {"lezer": 403}
 
@@ -77,7 +79,19 @@ TABEL = {
     "onderdeel_sluiten": Regel(("slug", "nummer", "woord", "rij"), BIJDRAGEN, _post(422, BIJDRAGEN)),
     "onderdeel_openen": Regel(("slug", "nummer", "woord", "rij"), BIJDRAGEN, _post(303, BIJDRAGEN)),
     "reisplan": Regel(("slug",), LEDEN, _post(200, LEDEN)),
+    "zaal": Regel(("slug",), LEDEN, _post(200, LEDEN)),
+    "zaal_nu": Regel(("slug",), LEIDING, _post(422, LEIDING)),
+    "zaal_regie": Regel(("slug", "sessie"), LEIDING_PAGINA, _post(200, LEIDING_PAGINA)),
+    "zaal_stap": Regel(("slug", "sessie"), LEIDING, _post(303, LEIDING)),
+    "zaal_sluiten": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
+    "zaal_scherm": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
+    "meedoen": Regel((), OPEN, dict.fromkeys(OPEN, 422)),
+    "telefoon": Regel(("code",), OPEN, dict.fromkeys(OPEN, 422)),
+    "telefoon_kaart": Regel(("code",), dict.fromkeys(OPEN, 302), dict.fromkeys(OPEN, 302)),
 }
+
+
+VAN_GASTEN = {"telefoon_kaart"}  # a phone that did not come in goes to the door of the room, not to the login page
 
 
 def alle_namen(patronen: list[URLPattern | URLResolver]) -> Iterator[str]:
@@ -106,6 +120,8 @@ def wereld():
     rij = maak_onderdeel("uitdagingen", perron)
     waarden = {"slug": wijk.slug, "eerder": "1", "nummer": "2", "sleutel": str(bijdrage.sleutel)}
     waarden |= {"woord": "uitdagingen", "rij": str(rij.sleutel)}
+    sessie = maak_sessie(wijk)
+    waarden |= {"sessie": str(sessie.sleutel), "code": sessie.code}
     return bezoekers, waarden
 
 
@@ -129,7 +145,7 @@ def test_every_address_answers_every_visitor_as_agreed(naam, methode, wereld):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("naam", [n for n, r in TABEL.items() if r.get["gast"] == 302])
+@pytest.mark.parametrize("naam", [n for n, r in TABEL.items() if r.get["gast"] == 302 and n not in VAN_GASTEN])
 def test_a_guest_is_sent_to_the_login_page_and_comes_back(naam, wereld):
     _, waarden = wereld
     antwoord = Client().get(adres(naam, waarden))

@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the room offers to other pages: its place on the wijk page, sentences for the journal."""
+
+from typing import Any
+
+from routekaart.zaal.models import Fase, Sessie
+from wijken.models import Gebruiker, Journaalregel, Wijk
+from wijken.toegang import mag
+from wijkwijzer.register import Paneel, bied_paneel, bied_zin
+
+LAATSTE = 3
+
+
+def bijeenkomsten(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
+    """Return the last meetings; without one, the panel says what a meeting is for."""
+    sessies = Sessie.objects.filter(wijk=wijk).select_related("sluiting")[:LAATSTE]
+    return {"wijk": wijk, "sessies": sessies, "mag_leiden": mag(gebruiker, wijk, "leiden")}
+
+
+def _zaal(regel: Journaalregel) -> str:
+    return f"“{regel.nieuw['titel']}”"
+
+
+bied_paneel(Paneel("zaal", 15, "zaal/paneel_zaal.html", bijeenkomsten))
+bied_zin("sessie_begonnen", lambda r: f"Een bijeenkomst is begonnen: {_zaal(r)}.")
+bied_zin(
+    "sessie_verder",
+    lambda r: f"In {_zaal(r)}, vraag {r.nieuw['vraag']}: {Fase(r.nieuw['fase']).label}.",
+)
+bied_zin("sessie_verlengd", lambda r: f"In {_zaal(r)} kwam er een minuut bij.")
+bied_zin("sessie_gesloten", lambda r: f"De bijeenkomst {_zaal(r)} is gesloten.")
+bied_zin("gast_binnen", lambda r: f"{r.namens_naam or 'Iemand'} kwam binnen bij {_zaal(r)}.")
+bied_zin("kaart_ingeleverd", lambda r: f"Een kaart is ingeleverd bij {_zaal(r)}.")

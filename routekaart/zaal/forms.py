@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Forms of the room. They validate, they don't write."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from actoren.models import Actor
+from routekaart.perrons import PERRONS
+from routekaart.zaal.models import MAX_KAART, Gastsoort
+from routekaart.zaal.schoon import schoon
+from wijkwijzer.formulieren import NlForm, getal
+
+MAX_NAAM = 60
+PERRONKEUZES = [("", "Geen perron"), *((p.nummer, f"Perron {p.nummer}: {p.korte_naam}") for p in PERRONS)]
+
+
+class NuForm(NlForm):
+    """One question, to begin with at once."""
+
+    vraag = forms.CharField(label="Wat is de vraag?", max_length=300)
+    perron = forms.TypedChoiceField(
+        label="Hoort de vraag bij een perron?", choices=PERRONKEUZES, coerce=int, empty_value=None, required=False
+    )
+    anoniem = forms.BooleanField(
+        label="Kaarten zonder naam en partij (anoniem)",
+        initial=True,
+        required=False,
+        help_text="Dit kunt u later niet meer veranderen.",
+    )
+
+
+class StapForm(forms.Form):
+    """A step of the room, on the one that the facilitator saw."""
+
+    gezien = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class SluitSessieForm(NlForm):
+    """The end of a meeting."""
+
+    reden = forms.CharField(
+        label="Geen acties, want:",
+        max_length=300,
+        required=False,
+        help_text="Een bijeenkomst eindigt met acties, of met de reden waarom die er niet zijn.",
+    )
+
+
+class GastForm(forms.Form):
+    """A form on a guest's phone: its messages are in the language of that phone."""
+
+    def __init__(self, *args: Any, t: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.t = t
+
+
+class MeedoenForm(GastForm):
+    """To whom a guest belongs, and a name if wanted."""
+
+    wie = forms.ChoiceField()
+    naam = forms.CharField(required=False)
+
+    def __init__(self, *args: Any, partijen: Iterable[Actor], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.partijen = {str(p.sleutel): p for p in partijen}
+        veld = self.fields["wie"]
+        veld.choices = [  # type: ignore[attr-defined]
+            (Gastsoort.BEWONER.value, self.t["bewoner"]),
+            *((sleutel, partij.naam) for sleutel, partij in self.partijen.items()),
+            (Gastsoort.LIEVER_NIET.value, self.t["liever_niet"]),
+        ]
+        veld.error_messages = {"required": self.t["kies_wie"], "invalid_choice": self.t["kies_wie"]}
+
+    def clean_naam(self) -> str:
+        """Return the name without tricks. Raises ValidationError when it is too long."""
+        naam = schoon(self.cleaned_data["naam"])
+        if len(naam) > MAX_NAAM:
+            raise forms.ValidationError(self.t["naam_te_lang"].format(aantal=getal(len(naam)), grens=MAX_NAAM))
+        return naam
+
+    def soort_en_partij(self) -> tuple[Gastsoort, Actor | None]:
+        """Return what was chosen."""
+        partij = self.partijen.get(self.cleaned_data["wie"])
+        return (Gastsoort.PARTIJ, partij) if partij else (Gastsoort(self.cleaned_data["wie"]), None)
+
+
+class KaartForm(GastForm):
+    """A card. `ronde` says for which question it was written, `sleutel` makes it one card however often it is sent."""
+
+    tekst = forms.CharField(required=False, strip=False)
+    ronde = forms.UUIDField()
+    sleutel = forms.UUIDField()
+
+    def clean_tekst(self) -> str:
+        """Return the text without tricks. Raises ValidationError when there is nothing, or too much."""
+        tekst = schoon(self.cleaned_data["tekst"])
+        if not tekst:
+            raise forms.ValidationError(self.t["vul_in"])
+        if len(tekst) > MAX_KAART:
+            raise forms.ValidationError(self.t["te_lang"].format(aantal=getal(len(tekst)), grens=MAX_KAART))
+        return tekst
+
+    @property
+    def sleutels(self) -> tuple[UUID, UUID] | None:
+        """The question and the card that this form is about; None when the form was tampered with."""
+        schoon_ = self.cleaned_data
+        return (schoon_["ronde"], schoon_["sleutel"]) if {"ronde", "sleutel"} <= schoon_.keys() else None

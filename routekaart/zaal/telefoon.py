@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a guest's phone shows, put together once: wait, write, sent, see."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import uuid4
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from actoren.models import Actor
+from routekaart.zaal.forms import GastForm, KaartForm, MeedoenForm
+from routekaart.zaal.koekje import lees_kaarten
+from routekaart.zaal.models import Fase, Kaart, Sessie
+from routekaart.zaal.stand import Zaalstand, zaalstand
+from routekaart.zaal.teksten import TALEN, teksten
+from routekaart.zaal.toegang import Gastplek
+from routekaart.zaal.wand import wand
+
+
+def partijen_voor(sessie: Sessie) -> Iterable[Actor]:
+    """Return the parties that a guest can belong to."""
+    return Actor.objects.filter(deelnames__wijk=sessie.wijk)
+
+
+def _basis(plek: Gastplek) -> dict[str, Any]:
+    return {"sessie": plek.sessie, "t": teksten(plek.taal), "taal": plek.taal, "talen": TALEN.items()}
+
+
+def toegangscontext(plek: Gastplek, form: MeedoenForm | None = None) -> dict[str, Any]:
+    """Return the first page of a guest: who sees this, who are you."""
+    basis = _basis(plek)
+    return {
+        **basis,
+        "gesloten": hasattr(plek.sessie, "sluiting"),
+        "form": form or MeedoenForm(t=basis["t"], partijen=partijen_voor(plek.sessie)),
+        "fouten": _fouten(form, basis["t"]),
+    }
+
+
+def _fouten(form: GastForm | None, t: Mapping[str, str]) -> list[str]:
+    """Return the messages of a form that was refused; what a verb refuses is a key of the words."""
+    return [t.get(str(f), str(f)) for rij in form.errors.values() for f in rij] if form else []
+
+
+def _toestand(request: HttpRequest, stand: Zaalstand, eigen: list[dict[str, Any]]) -> str:
+    """Return which of the states the phone is in."""
+    if stand.sluiting:
+        return "gesloten"
+    if stand.fase is Fase.WACHT:
+        return "wacht"
+    if stand.schrijft:
+        return "schrijf" if not eigen or "nog" in request.GET else "verzonden"
+    return "kijk"
+
+
+def _eigen_kaarten(request: HttpRequest, stand: Zaalstand) -> list[dict[str, Any]]:
+    """Return the cards that this phone sent for this question, oldest first. Only the phone knows which they are."""
+    rijen = Kaart.objects.filter(ronde=stand.ronde, apparaatsleutel__in=lees_kaarten(request))
+    return [
+        {"tekst": k.tekst, "verborgen": hasattr(k, "verberging")}
+        for k in rijen.select_related("verberging").order_by("versie")
+    ]
+
+
+def telefooncontext(request: HttpRequest, plek: Gastplek, form: KaartForm | None = None) -> dict[str, Any]:
+    """Return the page of a guest who is in. With a form that was refused, what was typed stays."""
+    basis, stand = _basis(plek), zaalstand(plek.sessie)
+    t, eigen = basis["t"], _eigen_kaarten(request, stand)
+    toestand = "schrijf" if form else _toestand(request, stand, eigen)
+    return {
+        **basis,
+        "stand": stand,
+        "toestand": toestand,
+        "vernieuwt": toestand not in {"schrijf", "gesloten"},
+        "vraag": stand.ronde.vraag(plek.taal),
+        "waar": t["vraag_van"].format(nummer=stand.nummer, totaal=len(stand.rondes)),
+        "tijd": t["tijd_tot"].format(tijd=f"{timezone.localtime(stand.eindigt):%H:%M}") if stand.eindigt else "",
+        "eigen": eigen,
+        "wand": wand(stand) if toestand == "kijk" else None,
+        "fouten": _fouten(form, t),
+        "tekst": form.data.get("tekst", "") if form else "",
+        "ronde": form.data["ronde"] if form else stand.ronde.sleutel,
+        "kaartsleutel": form.data["sleutel"] if form else uuid4(),
+    }

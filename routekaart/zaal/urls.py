@@ -1,0 +1,22 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Addresses of the room: for members below their wijk, for guests below /m/."""
+
+from django.urls import path
+
+from routekaart.zaal.views import lijst, regie, scherm, telefoon
+
+ZAAL = "wijken/<slug:slug>/zaal/"
+SESSIE = f"{ZAAL}<uuid:sleutel>/"
+
+urlpatterns = [
+    path(ZAAL, lijst.zaal, name="zaal"),
+    path(f"{ZAAL}nu/", lijst.nu, name="zaal_nu"),
+    path(f"{SESSIE}regie/", regie.regie, name="zaal_regie"),
+    path(f"{SESSIE}regie/stap/", regie.stap, name="zaal_stap"),
+    path(f"{SESSIE}regie/sluiten/", regie.sluiten, name="zaal_sluiten"),
+    path(f"{SESSIE}scherm/", scherm.scherm, name="zaal_scherm"),
+    path("m/", telefoon.meedoen, name="meedoen"),
+    path("m/<str:code>/", telefoon.telefoon, name="telefoon"),
+    path("m/<str:code>/kaart/", telefoon.kaart, name="telefoon_kaart"),
+]

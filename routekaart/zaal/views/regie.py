@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The desk of the facilitator."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from routekaart.zaal.forms import SluitSessieForm, StapForm
+from routekaart.zaal.handelingen import ga_naar, sluit_sessie, verleng
+from routekaart.zaal.models import Sessie
+from routekaart.zaal.regie import regiecontext
+from routekaart.zaal.stand import zaalstand
+from routekaart.zaal.toegang import sessie_of_404
+from wijken.probeer import GELUKT, probeer
+from wijkwijzer.htmx import stuur_naar
+from wijkwijzer.toegang import ingelogd
+
+
+def regie(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
+    """Show where the room is, and what the facilitator can do now."""
+    sessie = sessie_of_404(request, slug, sleutel)
+    return render(request, "zaal/regie.html", regiecontext(request, sessie))
+
+
+def stap(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
+    """Go a step further or back, skip the rest of a question, or give more time."""
+    sessie = sessie_of_404(request, slug, sleutel)
+    if request.method != "POST":
+        return redirect("zaal_regie", slug=slug, sleutel=sleutel)
+    form, door, stand = StapForm(request.POST), ingelogd(request), zaalstand(sessie)
+    doelen = {"verder": stand.naast(1), "terug": stand.naast(-1), "overslaan": stand.volgende_ronde()}
+    doel = doelen.get(request.POST.get("doe", ""))
+    if request.POST.get("doe") == "minuut":
+        status = probeer(form, lambda _: verleng(sessie=sessie, door=door))
+    elif doel:
+        ronde, fase = doel
+        ronde.sessie = sessie
+        status = probeer(form, lambda d: ga_naar(ronde=ronde, fase=fase, door=door, **d))
+    else:
+        status = GELUKT  # past the end of the programme: nothing to do
+    return _terug(request, sessie, form, status)
+
+
+def sluiten(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
+    """Close the meeting."""
+    sessie = sessie_of_404(request, slug, sleutel)
+    if request.method != "POST":
+        return redirect("zaal_regie", slug=slug, sleutel=sleutel)
+    form = SluitSessieForm(request.POST)
+    status = probeer(form, lambda d: sluit_sessie(sessie=sessie, door=ingelogd(request), **d))
+    if status != GELUKT:
+        return render(request, "zaal/regie.html", regiecontext(request, sessie, sluitform=form), status=status)
+    messages.success(request, "De bijeenkomst is gesloten.")
+    return stuur_naar(request, reverse("zaal_regie", args=[slug, sleutel]))
+
+
+def _terug(request: HttpRequest, sessie: Sessie, form: StapForm, status: int) -> HttpResponse:
+    """Go back to the desk; when it was refused, say why."""
+    if status != GELUKT:
+        fouten = [str(fout) for rij in form.errors.values() for fout in rij]
+        messages.warning(request, " ".join(fouten))
+    return stuur_naar(request, reverse("zaal_regie", args=[sessie.wijk.slug, sessie.sleutel]))
