@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from routekaart.handelingen import stel_vast
+from routekaart.zaal.models import Fase
 from tests.factories import (
     ingelogd,
     maak_bijdrage,
@@ -24,7 +25,7 @@ from tests.factories import (
     maak_wijk,
 )
 from tests.factories_onderdelen import maak_onderdeel
-from tests.factories_zaal import maak_sessie
+from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar
 from wijken.models import Rol
 
 OPEN = {"gast": 200, "lezer": 200, "deelnemer": 200, "reisleider": 200, "wijkregisseur": 200, "vreemd": 200}
@@ -83,6 +84,9 @@ TABEL = {
     "zaal_nu": Regel(("slug",), LEIDING, _post(422, LEIDING)),
     "zaal_regie": Regel(("slug", "sessie"), LEIDING_PAGINA, _post(200, LEIDING_PAGINA)),
     "zaal_stap": Regel(("slug", "sessie"), LEIDING, _post(303, LEIDING)),
+    "zaal_papier": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
+    "zaal_groepen": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
+    "zaal_kaart": Regel(("slug", "sessie", "kaart"), LEIDING, _post(303, LEIDING)),
     "zaal_sluiten": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
     "zaal_scherm": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
     "meedoen": Regel((), OPEN, dict.fromkeys(OPEN, 422)),
@@ -121,7 +125,9 @@ def wereld():
     waarden = {"slug": wijk.slug, "eerder": "1", "nummer": "2", "sleutel": str(bijdrage.sleutel)}
     waarden |= {"woord": "uitdagingen", "rij": str(rij.sleutel)}
     sessie = maak_sessie(wijk)
-    waarden |= {"sessie": str(sessie.sleutel), "code": sessie.code}
+    naar(sessie, Fase.SCHRIJF)
+    kaart = maak_kaart(maak_gast(sessie))
+    waarden |= {"sessie": str(sessie.sleutel), "code": sessie.code, "kaart": str(kaart.sleutel)}
     return bezoekers, waarden
 
 

@@ -31,4 +31,12 @@ bied_zin(
 bied_zin("sessie_verlengd", lambda r: f"In {_zaal(r)} kwam er een minuut bij.")
 bied_zin("sessie_gesloten", lambda r: f"De bijeenkomst {_zaal(r)} is gesloten.")
 bied_zin("gast_binnen", lambda r: f"{r.namens_naam or 'Iemand'} kwam binnen bij {_zaal(r)}.")
+bied_zin(
+    "kaarten_opgeschreven",
+    lambda r: f"Kaarten van papier bij {_zaal(r)}: {sum(n for _, n in r.nieuw['kaarten'])}.",
+)
+bied_zin("kaart_verborgen", lambda r: f"Bij {_zaal(r)} is een kaart van het scherm gehaald.")
+bied_zin("kaart_getoond", lambda r: f"Bij {_zaal(r)} staat een kaart weer op het scherm.")
+bied_zin("kaarten_gegroepeerd", lambda r: f"Bij {_zaal(r)} liggen kaarten in de groep “{r.nieuw['naam']}”.")
+bied_zin("kaarten_losgemaakt", lambda r: f"Bij {_zaal(r)} zijn kaarten uit hun groep gehaald.")
 bied_zin("kaart_ingeleverd", lambda r: f"Een kaart is ingeleverd bij {_zaal(r)}.")

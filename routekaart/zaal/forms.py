@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Forms of the room. They validate, they don't write."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
@@ -12,10 +13,21 @@ from actoren.models import Actor
 from routekaart.perrons import PERRONS
 from routekaart.zaal.models import MAX_KAART, Gastsoort
 from routekaart.zaal.schoon import schoon
-from wijkwijzer.formulieren import NlForm, getal
+from wijkwijzer.formulieren import NlForm, TekstVeld, getal
 
-MAX_NAAM = 60
+MAX_NAAM, MAX_AANTAL, MAX_REGELS = 60, 999, 200
+# "text · 4×", "text 4x", "text x4": how a table writes that it said something more often.
+AANTAL = re.compile(r"^(?P<tekst>.*?)[\s·*–-]*(?:(?P<na>\d{1,4})\s?[x×]|\s[x×]\s?(?P<voor>\d{1,4}))$", re.IGNORECASE)
 PERRONKEUZES = [("", "Geen perron"), *((p.nummer, f"Perron {p.nummer}: {p.korte_naam}") for p in PERRONS)]
+
+
+def lees_regel(regel: str) -> tuple[str, int]:
+    """Return text and count of a line; the count is 1 when none is written."""
+    tekst = schoon(regel)
+    gevonden = AANTAL.match(tekst)
+    if not gevonden:
+        return tekst, 1
+    return gevonden["tekst"].strip(), int(gevonden["na"] or gevonden["voor"])
 
 
 class NuForm(NlForm):
@@ -48,6 +60,46 @@ class SluitSessieForm(NlForm):
         required=False,
         help_text="Een bijeenkomst eindigt met acties, of met de reden waarom die er niet zijn.",
     )
+
+
+class PapierForm(NlForm):
+    """What stands on paper, or what people say: a card on each line, with how often."""
+
+    regels = TekstVeld(
+        label="Kaarten van papier",
+        rows=3,
+        help_text="Elke regel is één kaart. Staat iets vaker op tafel? Zet het aantal erachter: “Meer groen · 4×”.",
+    )
+    sleutel = forms.UUIDField(widget=forms.HiddenInput)
+
+    def clean_regels(self) -> list[tuple[str, int]]:
+        """Return the texts with their counts. Raises ValidationError for a line that can't be a card."""
+        gelezen = [lees_regel(r) for r in self.cleaned_data["regels"].splitlines() if schoon(r)]
+        if not gelezen:
+            raise forms.ValidationError("Vul dit veld in.")
+        if len(gelezen) > MAX_REGELS:
+            raise forms.ValidationError(f"Dit zijn {getal(len(gelezen))} regels; maximaal {MAX_REGELS} tegelijk.")
+        for nr, (tekst, aantal) in enumerate(gelezen, start=1):
+            if len(tekst) > MAX_KAART:
+                raise forms.ValidationError(
+                    f"Regel {nr} telt {getal(len(tekst))} tekens; maximaal {MAX_KAART}. Maak hem korter."
+                )
+            if not tekst or not 1 <= aantal <= MAX_AANTAL:
+                raise forms.ValidationError(f"Regel {nr} is geen kaart met een aantal van 1 tot en met {MAX_AANTAL}.")
+        return gelezen
+
+
+class GroepForm(NlForm):
+    """The name of a group, for the cards that were ticked."""
+
+    naam = forms.CharField(label="Naam van de groep", max_length=60)
+
+    def clean_naam(self) -> str:
+        """Return the name without tricks. Raises ValidationError when nothing is left of it."""
+        naam = schoon(self.cleaned_data["naam"])
+        if not naam:
+            raise forms.ValidationError("Vul dit veld in.")
+        return naam
 
 
 class GastForm(forms.Form):

@@ -5,8 +5,9 @@
 In an anonymous question neither card nor journal line refers to guest or party.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.utils import timezone
 
@@ -21,7 +22,10 @@ from routekaart.zaal.models import (
     Gastsoort,
     Herkomst,
     Kaart,
+    Kaartgroep,
+    Kaartverberging,
     Methode,
+    Plaatsing,
     Ronde,
     Sessie,
     Sessiesluiting,
@@ -193,3 +197,97 @@ def sluit_sessie(*, sessie: Sessie, reden: str, door: Gebruiker | None) -> Sessi
         Kaart.objects.filter(ronde__sessie=sessie).update(apparaatsleutel=None)
         v.noteer(sessie, nieuw={"titel": sessie.titel, "reden": reden})
     return sluiting
+
+
+def schrijf_op(
+    *, ronde: Ronde, regels: Sequence[tuple[str, int]], sleutel: UUID, door: Gebruiker | None
+) -> list[Kaart]:
+    """Put cards from paper, or from people who speak up, on the wall: texts with how often each was said.
+
+    One change for all lines; the same `sleutel` again adds nothing. Raises Geweigerd after closing.
+    """
+    sleutels = [uuid5(sleutel, str(nr)) for nr in range(len(regels))]
+    try:
+        with verandering(ronde.wijk, soort="kaarten_opgeschreven", door=door) as v:
+            _is_nieuw(ronde, sleutels[0])
+            _is_open(ronde.sessie)
+            kaarten = Kaart.objects.bulk_create(
+                Kaart(
+                    ronde=ronde,
+                    tekst=tekst,
+                    aantal=aantal,
+                    taal=Taal.NL,
+                    herkomst=Herkomst.PAPIER,
+                    anoniem=ronde.anoniem,
+                    apparaatsleutel=eigen,
+                    versie=v.versie,
+                    moment=v.moment,
+                )
+                for (tekst, aantal), eigen in zip(regels, sleutels, strict=True)
+            )
+            v.noteer(ronde, nieuw={"titel": ronde.sessie.titel, "kaarten": [[t, n] for t, n in regels]})
+    except _StaatErAl:
+        return list(Kaart.objects.filter(ronde=ronde, apparaatsleutel__in=sleutels))
+    return kaarten
+
+
+def verberg(*, kaart: Kaart, door: Gebruiker | None) -> Kaartverberging:
+    """Take a card off the wall; it is kept. Raises Geweigerd when it was taken off already, or after closing."""
+    with verandering(kaart.wijk, soort="kaart_verborgen", door=door) as v:
+        _is_open(kaart.ronde.sessie)
+        if Kaartverberging.objects.filter(kaart=kaart).exists():
+            raise Geweigerd("Deze kaart is al verborgen.")
+        rij = Kaartverberging.objects.create(kaart=kaart, versie=v.versie, moment=v.moment, door=door)
+        v.noteer(kaart, oud={"tekst": kaart.tekst}, nieuw={"titel": kaart.ronde.sessie.titel})
+    return rij
+
+
+def toon_weer(*, kaart: Kaart, door: Gebruiker | None) -> Kaart:
+    """Put a hidden card on the wall again. Raises Geweigerd when it is there, or after closing."""
+    with verandering(kaart.wijk, soort="kaart_getoond", door=door) as v:
+        _is_open(kaart.ronde.sessie)
+        weg, _ = Kaartverberging.objects.filter(kaart=kaart).delete()
+        if not weg:
+            raise Geweigerd("Deze kaart staat al op het scherm.")
+        v.noteer(kaart, nieuw={"titel": kaart.ronde.sessie.titel, "tekst": kaart.tekst})
+    return kaart
+
+
+def groepeer(*, ronde: Ronde, kaarten: Sequence[Kaart], naam: str, door: Gebruiker | None) -> Kaartgroep:
+    """Lay cards in the group of this name, which is made when it is new. A card lies in one group.
+
+    Raises Geweigerd without cards, or after closing.
+    """
+    with verandering(ronde.wijk, soort="kaarten_gegroepeerd", door=door) as v:
+        _is_open(ronde.sessie)
+        if not kaarten:
+            raise Geweigerd("Kies eerst een of meer kaarten.", veld="kaarten")
+        groep = Kaartgroep.objects.filter(ronde=ronde, naam__iexact=naam).first() or Kaartgroep.objects.create(
+            ronde=ronde, naam=naam, versie=v.versie, moment=v.moment
+        )
+        Plaatsing.objects.filter(kaart__in=kaarten).delete()
+        Plaatsing.objects.bulk_create(
+            Plaatsing(kaart=k, groep=groep, versie=v.versie, moment=v.moment) for k in kaarten
+        )
+        _ruim_lege_groepen_op(ronde)
+        v.noteer(groep, nieuw={"titel": ronde.sessie.titel, "naam": groep.naam, "kaarten": _sleutels(kaarten)})
+    return groep
+
+
+def haal_uit_groep(*, ronde: Ronde, kaarten: Sequence[Kaart], door: Gebruiker | None) -> None:
+    """Take cards out of their groups. Raises Geweigerd when none of them lies in one, or after closing."""
+    with verandering(ronde.wijk, soort="kaarten_losgemaakt", door=door) as v:
+        _is_open(ronde.sessie)
+        weg, _ = Plaatsing.objects.filter(kaart__in=kaarten).delete()
+        if not weg:
+            raise Geweigerd("Kies eerst kaarten die in een groep liggen.", veld="kaarten")
+        _ruim_lege_groepen_op(ronde)
+        v.noteer(ronde, nieuw={"titel": ronde.sessie.titel, "kaarten": _sleutels(kaarten)})
+
+
+def _ruim_lege_groepen_op(ronde: Ronde) -> None:
+    Kaartgroep.objects.filter(ronde=ronde, plaatsingen=None).delete()
+
+
+def _sleutels(kaarten: Sequence[Kaart]) -> list[str]:
+    return [str(k.sleutel) for k in kaarten]

@@ -2,17 +2,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the facilitator's desk shows, put together once."""
 
+from collections import Counter
+from contextlib import suppress
 from typing import Any
+from uuid import UUID, uuid4
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from routekaart.zaal.fasen import stappen
-from routekaart.zaal.forms import SluitSessieForm
-from routekaart.zaal.models import Fase, Sessie
+from routekaart.zaal.forms import GroepForm, PapierForm, SluitSessieForm
+from routekaart.zaal.models import Fase, Gast, Kaart, Ronde, Sessie
 from routekaart.zaal.scherm import schermcontext
 from routekaart.zaal.stand import Zaalstand
 from routekaart.zaal.wand import kaartbeeld
 
+SJABLOON = "zaal/regie.html"
 VERDER = {
     Fase.WACHT: "Nieuwe vraag klaarzetten",
     Fase.SCHRIJF: "Schrijven beginnen",
@@ -30,17 +35,57 @@ def _spoor(stand: Zaalstand) -> list[dict[str, Any]]:
     return [{"label": Fase(f).label, "nu": f is stand.fase} for f in stappen(stand.ronde.methode)]
 
 
-def regiecontext(request: HttpRequest, sessie: Sessie, **formulieren: Any) -> dict[str, Any]:
-    """Return all of the desk; `formulieren` replaces a form by one with errors."""
+def aanwezig(sessie: Sessie) -> list[tuple[str, int]]:
+    """Return who is in, per party: the largest first, never a name of a person."""
+    rijen = Gast.objects.filter(sessie=sessie).select_related("actor")
+    return Counter(g.actor.naam if g.actor else g.get_soort_display() for g in rijen).most_common()
+
+
+def _kaarten(ronde: Ronde, gekozen: set[int]) -> list[dict[str, Any]]:
+    """Return all cards of a question, newest first, hidden ones too, with the group that each lies in."""
+    rijen = ronde.kaarten.select_related("plaatsing__groep", "verberging").order_by("-versie", "-pk")
+    return [
+        {
+            "beeld": kaartbeeld(k),
+            "groep": k.plaatsing.groep.naam if hasattr(k, "plaatsing") else "",
+            "verborgen": hasattr(k, "verberging"),
+            "gekozen": k.pk in gekozen,
+        }
+        for k in rijen
+    ]
+
+
+def gekozen_kaarten(request: HttpRequest, ronde: Ronde) -> list[Kaart]:
+    """Return the cards that were ticked, of this question only."""
+    sleutels = []
+    for tekst in request.POST.getlist("kaarten"):
+        with suppress(ValueError):
+            sleutels.append(UUID(tekst))
+    return list(Kaart.objects.filter(ronde=ronde, sleutel__in=sleutels))
+
+
+def regiecontext(
+    request: HttpRequest, sessie: Sessie, gekozen: set[int] | None = None, **formulieren: Any
+) -> dict[str, Any]:
+    """Return all of the desk; `formulieren` replaces a form by one with errors, `gekozen` keeps cards ticked."""
     context = schermcontext(request, sessie)
     stand: Zaalstand = context["stand"]
+    verder, volgende = stand.naast(1), stand.volgende_ronde()
     return {
         **context,
         "spoor": _spoor(stand),
-        "verder": _knop(stand.naast(1)),
+        "verder": _knop(verder),
         "terug": stand.naast(-1) is not None,
-        "overslaan": stand.volgende_ronde() is not None and stand.naast(1) != stand.volgende_ronde(),
-        "kaarten": [kaartbeeld(k) for k in stand.ronde.kaarten.order_by("-versie", "-pk")],
+        "overslaan": volgende is not None and verder != volgende,
+        "aanwezig": aanwezig(sessie),
+        "kaarten": _kaarten(stand.ronde, gekozen or set()),
+        "papierform": PapierForm(initial={"sleutel": uuid4()}),
+        "groepform": GroepForm(),
         "sluitform": SluitSessieForm(),
         **formulieren,
     }
+
+
+def toon_regie(request: HttpRequest, sessie: Sessie, *, status: int = 200, **anders: Any) -> HttpResponse:
+    """Render the desk."""
+    return render(request, SJABLOON, regiecontext(request, sessie, **anders), status=status)

@@ -17,7 +17,7 @@ from django.utils.cache import patch_cache_control
 from routekaart.zaal.beperking import beperking
 from routekaart.zaal.codes import lees_code
 from routekaart.zaal.koekje import lees_gast
-from routekaart.zaal.models import Gast, Sessie, Taal
+from routekaart.zaal.models import Gast, Kaart, Sessie, Taal
 from routekaart.zaal.teksten import TALEN, taal_van, teksten
 from wijken.toegang import wijk_of_404
 
@@ -32,6 +32,16 @@ def sessie_of_404(request: HttpRequest, slug: str, sleutel: UUID, *, recht: str 
         raise Http404("Deze bijeenkomst bestaat niet.")
     sessie.wijk = wijk
     return sessie
+
+
+def kaart_of_404(request: HttpRequest, slug: str, sleutel: UUID, kaart: UUID) -> Kaart:
+    """Fetch a card of a meeting for who leads it. Raises as wijk_of_404 does."""
+    sessie = sessie_of_404(request, slug, sleutel)
+    rij = Kaart.objects.filter(ronde__sessie=sessie, sleutel=kaart).select_related("ronde").first()
+    if rij is None:
+        raise Http404("Deze kaart bestaat niet.")
+    rij.ronde.sessie = sessie
+    return rij
 
 
 class OnbekendeCode(Exception):

@@ -4,7 +4,7 @@
 
 from django.urls import path
 
-from routekaart.zaal.views import lijst, regie, scherm, telefoon
+from routekaart.zaal.views import kaarten, lijst, regie, scherm, telefoon
 
 ZAAL = "wijken/<slug:slug>/zaal/"
 SESSIE = f"{ZAAL}<uuid:sleutel>/"
@@ -14,6 +14,9 @@ urlpatterns = [
     path(f"{ZAAL}nu/", lijst.nu, name="zaal_nu"),
     path(f"{SESSIE}regie/", regie.regie, name="zaal_regie"),
     path(f"{SESSIE}regie/stap/", regie.stap, name="zaal_stap"),
+    path(f"{SESSIE}regie/papier/", kaarten.papier, name="zaal_papier"),
+    path(f"{SESSIE}regie/groepen/", kaarten.groepen, name="zaal_groepen"),
+    path(f"{SESSIE}regie/kaarten/<uuid:kaart>/", kaarten.kaart, name="zaal_kaart"),
     path(f"{SESSIE}regie/sluiten/", regie.sluiten, name="zaal_sluiten"),
     path(f"{SESSIE}scherm/", scherm.scherm, name="zaal_scherm"),
     path("m/", telefoon.meedoen, name="meedoen"),

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from routekaart.zaal.forms import SluitSessieForm, StapForm
 from routekaart.zaal.handelingen import ga_naar, sluit_sessie, verleng
 from routekaart.zaal.models import Sessie
-from routekaart.zaal.regie import regiecontext
+from routekaart.zaal.regie import toon_regie
 from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.toegang import sessie_of_404
 from wijken.probeer import GELUKT, probeer
@@ -23,7 +23,7 @@ from wijkwijzer.toegang import ingelogd
 def regie(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     """Show where the room is, and what the facilitator can do now."""
     sessie = sessie_of_404(request, slug, sleutel)
-    return render(request, "zaal/regie.html", regiecontext(request, sessie))
+    return toon_regie(request, sessie)
 
 
 def stap(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
@@ -53,7 +53,7 @@ def sluiten(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     form = SluitSessieForm(request.POST)
     status = probeer(form, lambda d: sluit_sessie(sessie=sessie, door=ingelogd(request), **d))
     if status != GELUKT:
-        return render(request, "zaal/regie.html", regiecontext(request, sessie, sluitform=form), status=status)
+        return toon_regie(request, sessie, status=status, sluitform=form)
     messages.success(request, "De bijeenkomst is gesloten.")
     return stuur_naar(request, reverse("zaal_regie", args=[slug, sleutel]))
 

@@ -11,6 +11,7 @@ from django.test import RequestFactory
 from routekaart.zaal.beperking import MISLUKT_PER_ADRES, VENSTER, Beperking
 from routekaart.zaal.codes import LENGTE, LETTERS, lees_code, leesbaar, nieuwe_code
 from routekaart.zaal.fasen import STAPPEN, buur, is_voorbij
+from routekaart.zaal.forms import PapierForm, lees_regel
 from routekaart.zaal.models import Fase, Methode, Taal
 from routekaart.zaal.schoon import schoon
 from routekaart.zaal.teksten import _TABEL, taal_van, teksten
@@ -88,6 +89,43 @@ def test_every_method_begins_with_waiting_and_goes_both_ways(methode):
     assert buur(methode, rij[-1], 1) is None
     for een, twee in pairwise(rij):
         assert (buur(methode, een, 1), buur(methode, twee, -1)) == (twee, een)
+
+
+@pytest.mark.parametrize(
+    ("regel", "tekst", "aantal"),
+    [
+        ("Meer groen · 4×", "Meer groen", 4),
+        ("Meer groen 4x", "Meer groen", 4),
+        ("Meer groen x4", "Meer groen", 4),
+        ("Meer groen X 12", "Meer groen", 12),
+        ("Meer groen - 3 x", "Meer groen", 3),
+        ("Meer groen", "Meer groen", 1),
+        ("Bus 4", "Bus 4", 1),
+        ("Matrix4", "Matrix4", 1),
+        ("4x", "", 4),
+        ("Meer groen 0x", "Meer groen", 0),
+    ],
+)
+def test_a_line_of_paper(regel, tekst, aantal):
+    assert lees_regel(regel) == (tekst, aantal)
+
+
+@pytest.mark.parametrize(
+    ("regels", "melding"),
+    [
+        ("", "Vul dit veld in."),
+        (" \n \u200b ", "Vul dit veld in."),
+        ("Goed\n" + "a" * 301, "Regel 2 telt 301 tekens; maximaal 300."),
+        ("Goed 0x", "Regel 1 is geen kaart met een aantal van 1 tot en met 999."),
+        ("Goed 1000x", "Regel 1 is geen kaart"),
+        ("4x", "Regel 1 is geen kaart"),
+        ("x\n" * 201, "Dit zijn 201 regels; maximaal 200 tegelijk."),
+    ],
+)
+def test_a_line_that_can_not_be_a_card_is_named(regels, melding):
+    form = PapierForm({"regels": regels, "sleutel": "00000000-0000-4000-8000-000000000000"})
+    assert not form.is_valid()
+    assert melding in str(form.errors["regels"])
 
 
 def test_milestones():
