@@ -87,6 +87,7 @@ TABEL = {
     "zaal_papier": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
     "zaal_groepen": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
     "zaal_kaart": Regel(("slug", "sessie", "kaart"), LEIDING, _post(303, LEIDING)),
+    "zaal_gezien": Regel(("slug", "sessie"), LEIDING, _post(303, LEIDING)),
     "zaal_sluiten": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
     "zaal_scherm": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
     "meedoen": Regel((), OPEN, dict.fromkeys(OPEN, 422)),

@@ -16,6 +16,7 @@ from routekaart.toegang import huidige_routekaart
 from routekaart.zaal.codes import nieuwe_code
 from routekaart.zaal.fasen import MET_TIJD
 from routekaart.zaal.models import (
+    Aanwezigheid,
     Fase,
     Fasestap,
     Gast,
@@ -139,6 +140,19 @@ def laat_binnen(*, sessie: Sessie, soort: Gastsoort, actor: Actor | None, taal: 
         )
         v.noteer(sessie, nieuw={"titel": sessie.titel})
     return gast
+
+
+def meld_aanwezig(*, sessie: Sessie, actor: Actor, er: bool, door: Gebruiker | None) -> None:
+    """Say that a party is in the room without a phone, or take that back. Raises Geweigerd after closing."""
+    with verandering(sessie.wijk, soort="partij_gezien", door=door, namens=actor) as v:
+        _is_open(sessie)
+        if er:
+            Aanwezigheid.objects.get_or_create(
+                sessie=sessie, actor=actor, defaults={"versie": v.versie, "moment": v.moment}
+            )
+        else:
+            Aanwezigheid.objects.filter(sessie=sessie, actor=actor).delete()
+        v.noteer(sessie, nieuw={"titel": sessie.titel, "er": er})
 
 
 def _is_nieuw(ronde: Ronde, apparaatsleutel: UUID) -> None:

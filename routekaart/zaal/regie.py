@@ -12,7 +12,8 @@ from django.shortcuts import render
 
 from routekaart.zaal.fasen import stappen
 from routekaart.zaal.forms import GroepForm, PapierForm, SluitSessieForm
-from routekaart.zaal.models import Fase, Gast, Kaart, Ronde, Sessie
+from routekaart.zaal.models import Aanwezigheid, Fase, Gast, Kaart, Ronde, Sessie
+from routekaart.zaal.ontbreekt import verwacht
 from routekaart.zaal.scherm import schermcontext
 from routekaart.zaal.stand import Zaalstand
 from routekaart.zaal.wand import kaartbeeld
@@ -39,6 +40,17 @@ def aanwezig(sessie: Sessie) -> list[tuple[str, int]]:
     """Return who is in, per party: the largest first, never a name of a person."""
     rijen = Gast.objects.filter(sessie=sessie).select_related("actor")
     return Counter(g.actor.naam if g.actor else g.get_soort_display() for g in rijen).most_common()
+
+
+def _partijen(sessie: Sessie) -> list[dict[str, Any]]:
+    """Return the parties without a phone in the room, with whether the facilitator saw them."""
+    met_telefoon = set(Gast.objects.filter(sessie=sessie).values_list("actor_id", flat=True))
+    gezien = set(Aanwezigheid.objects.filter(sessie=sessie).values_list("actor_id", flat=True))
+    return [
+        {"sleutel": a.sleutel, "naam": a.naam, "er": a.pk in gezien}
+        for a in verwacht(sessie)
+        if a.pk not in met_telefoon
+    ]
 
 
 def _kaarten(ronde: Ronde, gekozen: set[int]) -> list[dict[str, Any]]:
@@ -78,6 +90,7 @@ def regiecontext(
         "terug": stand.naast(-1) is not None,
         "overslaan": volgende is not None and verder != volgende,
         "aanwezig": aanwezig(sessie),
+        "partijen": _partijen(sessie),
         "kaarten": _kaarten(stand.ronde, gekozen or set()),
         "papierform": PapierForm(initial={"sleutel": uuid4()}),
         "groepform": GroepForm(),

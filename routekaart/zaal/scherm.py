@@ -10,6 +10,7 @@ from django.urls import reverse
 from routekaart.perrons import perronsoort
 from routekaart.zaal.codes import leesbaar
 from routekaart.zaal.models import Sessie
+from routekaart.zaal.ontbreekt import ontbrekend
 from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.wand import wand
 
@@ -28,6 +29,7 @@ def schermcontext(request: HttpRequest, sessie: Sessie) -> dict[str, Any]:
         "stand": stand,
         "perron": perronsoort(stand.ronde.perron) if stand.ronde.perron else None,
         "wand": wand(stand),
+        "ontbrekend": ontbrekend(sessie),
         "gasten": sessie.gasten.count(),
         "code": leesbaar(sessie.code),
         "adres": toegangsadres(request),

@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{SESSIE}regie/papier/", kaarten.papier, name="zaal_papier"),
     path(f"{SESSIE}regie/groepen/", kaarten.groepen, name="zaal_groepen"),
     path(f"{SESSIE}regie/kaarten/<uuid:kaart>/", kaarten.kaart, name="zaal_kaart"),
+    path(f"{SESSIE}regie/gezien/", regie.gezien, name="zaal_gezien"),
     path(f"{SESSIE}regie/sluiten/", regie.sluiten, name="zaal_sluiten"),
     path(f"{SESSIE}scherm/", scherm.scherm, name="zaal_scherm"),
     path("m/", telefoon.meedoen, name="meedoen"),

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The nouns of the room, one module per noun."""
 
+from routekaart.zaal.models.aanwezigheid import Aanwezigheid
 from routekaart.zaal.models.gast import Gast, Gastsoort, Taal
 from routekaart.zaal.models.groep import Kaartgroep, Plaatsing
 from routekaart.zaal.models.kaart import MAX_KAART, Herkomst, Kaart, Kaartverberging
@@ -10,6 +11,7 @@ from routekaart.zaal.models.sessie import Sessie, Sessiesluiting, Sessiesoort, U
 
 __all__ = [
     "MAX_KAART",
+    "Aanwezigheid",
     "Fase",
     "Fasestap",
     "Gast",

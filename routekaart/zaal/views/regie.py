@@ -10,8 +10,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from routekaart.zaal.forms import SluitSessieForm, StapForm
-from routekaart.zaal.handelingen import ga_naar, sluit_sessie, verleng
+from routekaart.zaal.handelingen import ga_naar, meld_aanwezig, sluit_sessie, verleng
 from routekaart.zaal.models import Sessie
+from routekaart.zaal.ontbreekt import verwacht
 from routekaart.zaal.regie import toon_regie
 from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.toegang import sessie_of_404
@@ -42,6 +43,20 @@ def stap(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
         status = probeer(form, lambda d: ga_naar(ronde=ronde, fase=fase, door=door, **d))
     else:
         status = GELUKT  # past the end of the programme: nothing to do
+    return _terug(request, sessie, form, status)
+
+
+def gezien(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
+    """Say that a party is in the room without a phone, or is not after all."""
+    sessie = sessie_of_404(request, slug, sleutel)
+    if request.method != "POST":
+        return redirect("zaal_regie", slug=slug, sleutel=sleutel)
+    er = "er" in request.POST
+    gekozen = request.POST.get("er" if er else "weg", "")
+    actor = next((a for a in verwacht(sessie) if str(a.sleutel) == gekozen), None)
+    form, status = StapForm({"gezien": 0}), GELUKT
+    if actor:
+        status = probeer(form, lambda _: meld_aanwezig(sessie=sessie, actor=actor, er=er, door=ingelogd(request)))
     return _terug(request, sessie, form, status)
 
 

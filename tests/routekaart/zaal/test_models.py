@@ -9,7 +9,17 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from routekaart.zaal.models import Fasestap, Gast, Kaart, Kaartgroep, Kaartverberging, Plaatsing, Ronde, Sessie
+from routekaart.zaal.models import (
+    Aanwezigheid,
+    Fasestap,
+    Gast,
+    Kaart,
+    Kaartgroep,
+    Kaartverberging,
+    Plaatsing,
+    Ronde,
+    Sessie,
+)
 from routekaart.zaal.models import Sessiesluiting as Sluiting
 from tests.factories import maak_partij, maak_wijk
 from tests.factories_zaal import maak_gast, maak_sessie, ronde_van
@@ -141,6 +151,12 @@ def test_a_card_is_hidden_once_and_lies_in_one_group(sessie):
     for model, velden in ((Kaartverberging, {}), (Plaatsing, {"groep": groep})):
         model.objects.create(kaart=kaart, **velden, **stempel())
         weigert("kaart", lambda m=model, v=velden: m.objects.create(kaart=kaart, **v, **stempel()))
+
+
+def test_a_party_is_seen_once(sessie):
+    velden = {"sessie": sessie, "actor": maak_partij(sessie.wijk).actor} | stempel()
+    Aanwezigheid.objects.create(**velden)
+    weigert("aanwezigheid_een_per_partij", lambda: Aanwezigheid.objects.create(**velden))
 
 
 def test_a_group_has_a_name_that_comes_once(sessie):
