@@ -88,15 +88,21 @@ TABEL = {
     "zaal_groepen": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
     "zaal_kaart": Regel(("slug", "sessie", "kaart"), LEIDING, _post(303, LEIDING)),
     "zaal_gezien": Regel(("slug", "sessie"), LEIDING, _post(303, LEIDING)),
+    "zaal_vraag": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
+    "zaal_tafel": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
     "zaal_sluiten": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
     "zaal_scherm": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
     "meedoen": Regel((), OPEN, dict.fromkeys(OPEN, 422)),
     "telefoon": Regel(("code",), OPEN, dict.fromkeys(OPEN, 422)),
+    "telefoon_stem": Regel(("code",), dict.fromkeys(OPEN, 302), dict.fromkeys(OPEN, 302)),
     "telefoon_kaart": Regel(("code",), dict.fromkeys(OPEN, 302), dict.fromkeys(OPEN, 302)),
 }
 
 
-VAN_GASTEN = {"telefoon_kaart"}  # a phone that did not come in goes to the door of the room, not to the login page
+VAN_GASTEN = {
+    "telefoon_kaart",
+    "telefoon_stem",
+}  # a phone that did not come in goes to the door of the room, not to the login page
 
 
 def alle_namen(patronen: list[URLPattern | URLResolver]) -> Iterator[str]:

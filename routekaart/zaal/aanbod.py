@@ -43,4 +43,7 @@ bied_zin(
     "partij_gezien",
     lambda r: f"{r.namens_naam} is {'' if r.nieuw['er'] else 'toch niet '}in de zaal bij {_zaal(r)}.",
 )
+bied_zin("vraag_toegevoegd", lambda r: f"Bij {_zaal(r)} is een vraag toegevoegd: {r.nieuw['vraag']}")
+bied_zin("stem_uitgebracht", lambda r: f"Bij {_zaal(r)} heeft iemand gestemd.")
+bied_zin("tafel_gestemd", lambda r: f"Bij {_zaal(r)} stemde een tafel: {r.nieuw['aantal']}.")
 bied_zin("kaart_ingeleverd", lambda r: f"Een kaart is ingeleverd bij {_zaal(r)}.")

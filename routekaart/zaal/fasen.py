@@ -5,10 +5,13 @@
 from routekaart.zaal.models import Fase, Methode
 
 STAPPEN: dict[Methode, tuple[Fase, ...]] = {
-    Methode.OPEN: (Fase.WACHT, Fase.SCHRIJF, Fase.ONTHUL, Fase.GROEPEER),
+    Methode.OPEN: (Fase.WACHT, Fase.SCHRIJF, Fase.ONTHUL, Fase.GROEPEER, Fase.STEM, Fase.BESLUIT),
     Methode.KENNISMAKING: (Fase.WACHT, Fase.SCHRIJF, Fase.ONTHUL),
+    Methode.STELLING: (Fase.WACHT, Fase.STEM, Fase.ONTHUL),
+    Methode.POLS: (Fase.WACHT, Fase.STEM, Fase.ONTHUL),
 }
-MET_TIJD = {Fase.SCHRIJF}
+MET_TIJD = {Fase.SCHRIJF, Fase.STEM}
+ZONDER_KAARTEN = {Methode.STELLING, Methode.POLS}
 
 
 def stappen(methode: str) -> tuple[Fase, ...]:

@@ -11,7 +11,7 @@ from django import forms
 
 from actoren.models import Actor
 from routekaart.perrons import PERRONS
-from routekaart.zaal.models import MAX_KAART, Gastsoort
+from routekaart.zaal.models import MAX_KAART, Gastsoort, Methode
 from routekaart.zaal.schoon import schoon
 from wijkwijzer.formulieren import NlForm, TekstVeld, getal
 
@@ -60,6 +60,30 @@ class SluitSessieForm(NlForm):
         required=False,
         help_text="Een bijeenkomst eindigt met acties, of met de reden waarom die er niet zijn.",
     )
+
+
+class VraagForm(NlForm):
+    """Another question for the programme."""
+
+    vraag = forms.CharField(label="Wat is de vraag of de stelling?", max_length=300)
+    vraag_en = forms.CharField(label="De vraag in het Engels", max_length=300, required=False)
+    methode = forms.ChoiceField(label="Hoe werkt u eraan?", choices=Methode.choices)
+    perron = forms.TypedChoiceField(
+        label="Hoort de vraag bij een perron?", choices=PERRONKEUZES, coerce=int, empty_value=None, required=False
+    )
+    minuten = forms.IntegerField(label="Hoeveel minuten?", initial=5, min_value=1, max_value=120)
+    anoniem = forms.BooleanField(label="Kaarten zonder naam en partij (anoniem)", initial=True, required=False)
+
+
+class TafelForm(NlForm):
+    """The hands of a table without phones."""
+
+    wat = forms.ChoiceField(label="Waarvoor?")
+    aantal = forms.IntegerField(label="Hoeveel handen?", min_value=1, max_value=MAX_AANTAL)
+
+    def __init__(self, *args: Any, keuzes: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wat"].choices = keuzes  # type: ignore[attr-defined]
 
 
 class PapierForm(NlForm):

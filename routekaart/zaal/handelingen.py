@@ -35,6 +35,7 @@ from routekaart.zaal.models import (
     Uitkomst,
 )
 from routekaart.zaal.stand import zaalstand
+from routekaart.zaal.stemmen.handelingen import maak_los_van_toestellen
 from wijken.models import Gebruiker, Wijk
 from wijken.verandering import Geweigerd, Verandering, verandering
 
@@ -83,6 +84,37 @@ def begin_nu(
         _zet_stap(v, ronde, Fase.WACHT, door)
         v.noteer(sessie, nieuw={"titel": sessie.titel})
     return sessie
+
+
+def voeg_vraag_toe(
+    *,
+    sessie: Sessie,
+    vraag: str,
+    methode: Methode,
+    door: Gebruiker | None,
+    vraag_en: str = "",
+    perron: int | None = None,
+    anoniem: bool = True,
+    minuten: int = 5,
+) -> Ronde:
+    """Put another question at the end of the programme. Raises Geweigerd after closing."""
+    with verandering(sessie.wijk, soort="vraag_toegevoegd", door=door) as v:
+        _is_open(sessie)
+        ronde = Ronde.objects.create(
+            sessie=sessie,
+            volgorde=sessie.rondes.count() + 1,
+            vraag_nl=vraag,
+            vraag_en=vraag_en,
+            perron=perron,
+            methode=methode,
+            anoniem=anoniem,
+            verdekt=True,
+            minuten=minuten,
+            versie=v.versie,
+            moment=v.moment,
+        )
+        v.noteer(ronde, nieuw={"titel": sessie.titel, "vraag": vraag})
+    return ronde
 
 
 def _zet_stap(v: Verandering, ronde: Ronde, fase: Fase, door: Gebruiker | None) -> Fasestap:
@@ -209,6 +241,7 @@ def sluit_sessie(*, sessie: Sessie, reden: str, door: Gebruiker | None) -> Sessi
             door=door,
         )
         Kaart.objects.filter(ronde__sessie=sessie).update(apparaatsleutel=None)
+        maak_los_van_toestellen([r.pk for r in sessie.rondes.all()])
         v.noteer(sessie, nieuw={"titel": sessie.titel, "reden": reden})
     return sluiting
 

@@ -7,15 +7,15 @@ cards in an anonymous question, of which the database does not know whose they a
 """
 
 from contextlib import suppress
-from uuid import UUID
+from uuid import UUID, uuid4, uuid5
 
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
-from routekaart.zaal.models import Gast, Sessie
+from routekaart.zaal.models import Gast, Ronde, Sessie
 
-GAST, KAARTEN = "ww_gast", "ww_kaarten"
+GAST, KAARTEN, TOESTEL = "ww_gast", "ww_kaarten", "ww_toestel"
 DUUR = 16 * 3600  # a day in the room
 MAX_KAARTEN = 40
 
@@ -40,6 +40,19 @@ def onthoud_gast(antwoord: HttpResponse, gast: Gast) -> None:
     """Let this phone be this guest, in this meeting only."""
     waarde = signing.Signer(salt=_zout(gast.sessie)).sign(str(gast.sleutel))
     _zet(antwoord, gast.sessie, GAST, waarde)
+    _zet(antwoord, gast.sessie, TOESTEL, uuid4().hex)
+
+
+def toestel_in(request: HttpRequest, ronde: Ronde) -> UUID:
+    """Return the key of this phone in one question, made from a secret that only the phone holds.
+
+    Without that secret the key is new each time; the keys of two questions can't be laid beside each other.
+    """
+    try:
+        geheim = UUID(request.COOKIES.get(TOESTEL, ""))
+    except ValueError:
+        geheim = uuid4()
+    return uuid5(geheim, ronde.sleutel.hex)
 
 
 def lees_gast(request: HttpRequest, sessie: Sessie) -> Gast | None:

@@ -10,12 +10,13 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from routekaart.zaal.fasen import stappen
-from routekaart.zaal.forms import GroepForm, PapierForm, SluitSessieForm
+from routekaart.zaal.fasen import ZONDER_KAARTEN, stappen
+from routekaart.zaal.forms import GroepForm, PapierForm, SluitSessieForm, TafelForm, VraagForm
 from routekaart.zaal.models import Aanwezigheid, Fase, Gast, Kaart, Ronde, Sessie
 from routekaart.zaal.ontbreekt import verwacht
 from routekaart.zaal.scherm import schermcontext
 from routekaart.zaal.stand import Zaalstand
+from routekaart.zaal.stemmen.uitslag import tafelkeuzes
 from routekaart.zaal.wand import kaartbeeld
 
 SJABLOON = "zaal/regie.html"
@@ -24,10 +25,14 @@ VERDER = {
     Fase.SCHRIJF: "Schrijven beginnen",
     Fase.ONTHUL: "Kaarten onthullen",
     Fase.GROEPEER: "Samen groeperen",
+    Fase.STEM: "Stemmen beginnen",
+    Fase.BESLUIT: "De uitslag tonen",
 }
 
 
 def _knop(doel: tuple[Any, Fase] | None) -> str:
+    if doel and doel[1] is Fase.ONTHUL and doel[0].methode in ZONDER_KAARTEN:
+        return "De uitslag tonen"
     return VERDER[doel[1]] if doel else ""
 
 
@@ -94,6 +99,8 @@ def regiecontext(
         "kaarten": _kaarten(stand.ronde, gekozen or set()),
         "papierform": PapierForm(initial={"sleutel": uuid4()}),
         "groepform": GroepForm(),
+        "vraagform": VraagForm(),
+        "tafelform": TafelForm(keuzes=tafelkeuzes(stand.ronde)),
         "sluitform": SluitSessieForm(),
         **formulieren,
     }

@@ -12,6 +12,7 @@ from routekaart.zaal.codes import leesbaar
 from routekaart.zaal.models import Sessie
 from routekaart.zaal.ontbreekt import ontbrekend
 from routekaart.zaal.stand import zaalstand
+from routekaart.zaal.stemmen.uitslag import gestemd, tafelkeuzes, uitslag
 from routekaart.zaal.wand import wand
 
 
@@ -30,6 +31,9 @@ def schermcontext(request: HttpRequest, sessie: Sessie) -> dict[str, Any]:
         "perron": perronsoort(stand.ronde.perron) if stand.ronde.perron else None,
         "wand": wand(stand),
         "ontbrekend": ontbrekend(sessie),
+        "uitslag": uitslag(stand) if stand.heeft_uitslag else None,
+        "gestemd": gestemd(stand) if stand.stemt else 0,
+        "opties": tafelkeuzes(stand.ronde) if stand.stemt else [],
         "gasten": sessie.gasten.count(),
         "code": leesbaar(sessie.code),
         "adres": toegangsadres(request),

@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from routekaart.zaal.fasen import buur, is_voorbij, stappen
+from routekaart.zaal.fasen import ZONDER_KAARTEN, buur, is_voorbij, stappen
 from routekaart.zaal.models import Fase, Fasestap, Ronde, Sessie, Sessiesluiting
 
 
@@ -48,6 +48,21 @@ class Zaalstand:
     def neemt_kaarten(self) -> bool:
         """Whether a card that comes now still belongs to this question: a late one is not lost."""
         return is_voorbij(self.ronde.methode, self.fase, Fase.SCHRIJF)
+
+    @property
+    def stemt(self) -> bool:
+        """Whether phones may vote now."""
+        return self.fase is Fase.STEM
+
+    @property
+    def heeft_uitslag(self) -> bool:
+        """Whether the vote may be seen: the room is past it. While it runs nobody sees who is winning."""
+        return not self.stemt and is_voorbij(self.ronde.methode, self.fase, Fase.STEM)
+
+    @property
+    def met_kaarten(self) -> bool:
+        """Whether this question is worked on with cards."""
+        return self.ronde.methode not in ZONDER_KAARTEN
 
     @property
     def is_onthuld(self) -> bool:

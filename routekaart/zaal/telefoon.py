@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from actoren.models import Actor
 from routekaart.zaal.forms import GastForm, KaartForm, MeedoenForm
-from routekaart.zaal.koekje import lees_kaarten
-from routekaart.zaal.models import Fase, Kaart, Sessie
+from routekaart.zaal.koekje import lees_kaarten, toestel_in
+from routekaart.zaal.models import Fase, Kaart, Sessie, Stem
 from routekaart.zaal.stand import Zaalstand, zaalstand
+from routekaart.zaal.stemmen.form import StemForm
 from routekaart.zaal.teksten import TALEN, teksten
 from routekaart.zaal.toegang import Gastplek
 from routekaart.zaal.wand import wand
@@ -50,9 +51,16 @@ def _toestand(request: HttpRequest, stand: Zaalstand, eigen: list[dict[str, Any]
         return "gesloten"
     if stand.fase is Fase.WACHT:
         return "wacht"
+    if stand.stemt:
+        return "stem" if not heeft_gestemd(request, stand) or "opnieuw" in request.GET else "gestemd"
     if stand.schrijft:
         return "schrijf" if not eigen or "nog" in request.GET else "verzonden"
     return "kijk"
+
+
+def heeft_gestemd(request: HttpRequest, stand: Zaalstand) -> bool:
+    """Tell whether this phone voted on this question."""
+    return Stem.objects.filter(ronde=stand.ronde, apparaatsleutel=toestel_in(request, stand.ronde)).exists()
 
 
 def _eigen_kaarten(request: HttpRequest, stand: Zaalstand) -> list[dict[str, Any]]:
@@ -64,22 +72,27 @@ def _eigen_kaarten(request: HttpRequest, stand: Zaalstand) -> list[dict[str, Any
     ]
 
 
-def telefooncontext(request: HttpRequest, plek: Gastplek, form: KaartForm | None = None) -> dict[str, Any]:
+def telefooncontext(
+    request: HttpRequest, plek: Gastplek, form: KaartForm | None = None, stemform: StemForm | None = None
+) -> dict[str, Any]:
     """Return the page of a guest who is in. With a form that was refused, what was typed stays."""
     basis, stand = _basis(plek), zaalstand(plek.sessie)
     t, eigen = basis["t"], _eigen_kaarten(request, stand)
-    toestand = "schrijf" if form else _toestand(request, stand, eigen)
+    toestand = "schrijf" if form else "stem" if stemform and stand.stemt else _toestand(request, stand, eigen)
+    if toestand == "stem" and stemform is None:
+        stemform = StemForm(t=t, ronde=stand.ronde)
     return {
         **basis,
         "stand": stand,
         "toestand": toestand,
-        "vernieuwt": toestand not in {"schrijf", "gesloten"},
+        "vernieuwt": toestand not in {"schrijf", "stem", "gesloten"},
         "vraag": stand.ronde.vraag(plek.taal),
         "waar": t["vraag_van"].format(nummer=stand.nummer, totaal=len(stand.rondes)),
         "tijd": t["tijd_tot"].format(tijd=f"{timezone.localtime(stand.eindigt):%H:%M}") if stand.eindigt else "",
         "eigen": eigen,
-        "wand": wand(stand) if toestand == "kijk" else None,
-        "fouten": _fouten(form, t),
+        "wand": wand(stand) if toestand == "kijk" and stand.met_kaarten else None,
+        "fouten": _fouten(form, t) + _fouten(stemform, t),
+        "stemform": stemform,
         "tekst": form.data.get("tekst", "") if form else "",
         "ronde": form.data["ronde"] if form else stand.ronde.sleutel,
         "kaartsleutel": form.data["sleutel"] if form else uuid4(),

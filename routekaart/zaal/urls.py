@@ -4,7 +4,7 @@
 
 from django.urls import path
 
-from routekaart.zaal.views import kaarten, lijst, regie, scherm, telefoon
+from routekaart.zaal.views import kaarten, lijst, programma, regie, scherm, stem, telefoon
 
 ZAAL = "wijken/<slug:slug>/zaal/"
 SESSIE = f"{ZAAL}<uuid:sleutel>/"
@@ -18,9 +18,12 @@ urlpatterns = [
     path(f"{SESSIE}regie/groepen/", kaarten.groepen, name="zaal_groepen"),
     path(f"{SESSIE}regie/kaarten/<uuid:kaart>/", kaarten.kaart, name="zaal_kaart"),
     path(f"{SESSIE}regie/gezien/", regie.gezien, name="zaal_gezien"),
+    path(f"{SESSIE}regie/vragen/", programma.vraag, name="zaal_vraag"),
+    path(f"{SESSIE}regie/tafel/", programma.tafel, name="zaal_tafel"),
     path(f"{SESSIE}regie/sluiten/", regie.sluiten, name="zaal_sluiten"),
     path(f"{SESSIE}scherm/", scherm.scherm, name="zaal_scherm"),
     path("m/", telefoon.meedoen, name="meedoen"),
     path("m/<str:code>/", telefoon.telefoon, name="telefoon"),
+    path("m/<str:code>/stem/", stem.stem, name="telefoon_stem"),
     path("m/<str:code>/kaart/", telefoon.kaart, name="telefoon_kaart"),
 ]

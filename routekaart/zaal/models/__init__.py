@@ -8,6 +8,7 @@ from routekaart.zaal.models.groep import Kaartgroep, Plaatsing
 from routekaart.zaal.models.kaart import MAX_KAART, Herkomst, Kaart, Kaartverberging
 from routekaart.zaal.models.ronde import Fase, Fasestap, Methode, Ronde
 from routekaart.zaal.models.sessie import Sessie, Sessiesluiting, Sessiesoort, Uitkomst
+from routekaart.zaal.models.stem import Stem, Stemkeuze
 
 __all__ = [
     "MAX_KAART",
@@ -26,6 +27,8 @@ __all__ = [
     "Sessie",
     "Sessiesluiting",
     "Sessiesoort",
+    "Stem",
+    "Stemkeuze",
     "Taal",
     "Uitkomst",
 ]

@@ -19,6 +19,7 @@ from routekaart.zaal.models import (
     Plaatsing,
     Ronde,
     Sessie,
+    Stem,
 )
 from routekaart.zaal.models import Sessiesluiting as Sluiting
 from tests.factories import maak_partij, maak_wijk
@@ -151,6 +152,33 @@ def test_a_card_is_hidden_once_and_lies_in_one_group(sessie):
     for model, velden in ((Kaartverberging, {}), (Plaatsing, {"groep": groep})):
         model.objects.create(kaart=kaart, **velden, **stempel())
         weigert("kaart", lambda m=model, v=velden: m.objects.create(kaart=kaart, **v, **stempel()))
+
+
+@pytest.mark.parametrize(
+    ("naam", "velden"),
+    [
+        ("stem_keuze_bestaat", {"keuze": "misschien"}),
+        ("stem_soort_bestaat", {"soort": "koning"}),
+        ("stem_aantal", {"aantal": 0}),
+        ("stem_stip_op_een_groep", {"keuze": "stip"}),
+    ],
+)
+def test_a_vote(sessie, naam, velden):
+    vast = {"ronde": ronde_van(sessie), "keuze": "eens"} | stempel()
+    weigert(naam, lambda: Stem.objects.create(**(vast | velden)))
+
+
+def test_a_phone_votes_once(sessie):
+    ronde, sleutel = ronde_van(sessie), uuid4()
+    groep = Kaartgroep.objects.create(ronde=ronde, naam="Groen", **stempel())
+    vast = {"ronde": ronde, "apparaatsleutel": sleutel} | stempel()
+    weigert("stem_stip_op_een_groep", lambda: Stem.objects.create(**vast, keuze="eens", groep=groep))
+    for naam, velden in (
+        ("stem_een_antwoord_per_toestel", {"keuze": "eens"}),
+        ("stem_een_stip_per_groep_per_toestel", {"keuze": "stip", "groep": groep}),
+    ):
+        Stem.objects.create(**vast, **velden)
+        weigert(naam, lambda v=velden: Stem.objects.create(**vast, **v))
 
 
 def test_a_party_is_seen_once(sessie):
