@@ -4,7 +4,8 @@
 
 from typing import Any
 
-from routekaart.zaal.models import Fase, Sessie
+from routekaart.models import Perron
+from routekaart.zaal.models import Besluit, Fase, Sessie
 from wijken.models import Gebruiker, Journaalregel, Wijk
 from wijken.toegang import mag
 from wijkwijzer.register import Paneel, bied_paneel, bied_zin
@@ -18,10 +19,20 @@ def bijeenkomsten(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
     return {"wijk": wijk, "sessies": sessies, "mag_leiden": mag(gebruiker, wijk, "leiden")}
 
 
+def bronkaarten(perron: Perron, gebruiker: Gebruiker) -> dict[str, Any] | None:
+    """Return the cards that the agreed answer of a perron came from; None when it was not agreed in the room."""
+    laatste = perron.antwoorden.order_by("-versie").values("pk")[:1]
+    besluit = Besluit.objects.filter(antwoord__in=laatste).select_related("ronde__sessie").first()
+    if besluit is None:
+        return None
+    return {"besluit": besluit, "sessie": besluit.ronde.sessie, "kaarten": list(besluit.kaarten.order_by("versie"))}
+
+
 def _zaal(regel: Journaalregel) -> str:
     return f"“{regel.nieuw['titel']}”"
 
 
+bied_paneel(Paneel("bronkaarten", 10, "zaal/paneel_bronkaarten.html", bronkaarten, plek="perron"))
 bied_paneel(Paneel("zaal", 15, "zaal/paneel_zaal.html", bijeenkomsten))
 bied_zin("sessie_begonnen", lambda r: f"Een bijeenkomst is begonnen: {_zaal(r)}.")
 bied_zin(
@@ -46,4 +57,6 @@ bied_zin(
 bied_zin("vraag_toegevoegd", lambda r: f"Bij {_zaal(r)} is een vraag toegevoegd: {r.nieuw['vraag']}")
 bied_zin("stem_uitgebracht", lambda r: f"Bij {_zaal(r)} heeft iemand gestemd.")
 bied_zin("tafel_gestemd", lambda r: f"Bij {_zaal(r)} stemde een tafel: {r.nieuw['aantal']}.")
+bied_zin("zaal_besloten", lambda r: f"Besloten bij {_zaal(r)}: {r.nieuw['tekst']}")
+bied_zin("actie_afgesproken", lambda r: f"{r.namens_naam} gaat dit doen: {r.nieuw['wat']}")
 bied_zin("kaart_ingeleverd", lambda r: f"Een kaart is ingeleverd bij {_zaal(r)}.")

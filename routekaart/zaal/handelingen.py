@@ -17,6 +17,7 @@ from routekaart.zaal.codes import nieuwe_code
 from routekaart.zaal.fasen import MET_TIJD
 from routekaart.zaal.models import (
     Aanwezigheid,
+    Actie,
     Fase,
     Fasestap,
     Gast,
@@ -230,11 +231,15 @@ def sluit_sessie(*, sessie: Sessie, reden: str, door: Gebruiker | None) -> Sessi
     """
     with verandering(sessie.wijk, soort="sessie_gesloten", door=door) as v:
         _is_open(sessie)
-        if not reden and sessie.soort not in MAG_GEWOON_EINDIGEN:
+        acties = Actie.objects.filter(sessie=sessie).exists()
+        if not (acties or reden or sessie.soort in MAG_GEWOON_EINDIGEN):
             raise Geweigerd("Er zijn geen acties afgesproken. Schrijf op waarom.", veld="reden")
+        if acties and reden:
+            raise Geweigerd("Er zijn acties afgesproken. Laat dit veld dan leeg.", veld="reden")
+        uitkomst = Uitkomst.ACTIES if acties else Uitkomst.GEEN if reden else Uitkomst.GEWOON
         sluiting = Sessiesluiting.objects.create(
             sessie=sessie,
-            uitkomst=Uitkomst.GEEN if reden else Uitkomst.GEWOON,
+            uitkomst=uitkomst,
             reden=reden,
             versie=v.versie,
             moment=v.moment,

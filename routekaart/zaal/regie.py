@@ -10,9 +10,11 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from routekaart.zaal.besluiten.forms import ActieForm, BesluitForm
+from routekaart.zaal.besluiten.handelingen import perron_van
 from routekaart.zaal.fasen import ZONDER_KAARTEN, stappen
 from routekaart.zaal.forms import GroepForm, PapierForm, SluitSessieForm, TafelForm, VraagForm
-from routekaart.zaal.models import Aanwezigheid, Fase, Gast, Kaart, Ronde, Sessie
+from routekaart.zaal.models import Aanwezigheid, Actie, Besluit, Fase, Gast, Kaart, Ronde, Sessie
 from routekaart.zaal.ontbreekt import verwacht
 from routekaart.zaal.scherm import schermcontext
 from routekaart.zaal.stand import Zaalstand
@@ -87,6 +89,7 @@ def regiecontext(
     """Return all of the desk; `formulieren` replaces a form by one with errors, `gekozen` keeps cards ticked."""
     context = schermcontext(request, sessie)
     stand: Zaalstand = context["stand"]
+    perron = perron_van(stand.ronde)
     verder, volgende = stand.naast(1), stand.volgende_ronde()
     return {
         **context,
@@ -101,6 +104,10 @@ def regiecontext(
         "groepform": GroepForm(),
         "vraagform": VraagForm(),
         "tafelform": TafelForm(keuzes=tafelkeuzes(stand.ronde)),
+        "besluit": Besluit.objects.filter(ronde=stand.ronde).first(),
+        "besluitform": BesluitForm(initial={"versie": perron.versie if perron else 0}),
+        "acties": Actie.objects.filter(sessie=sessie).select_related("actor"),
+        "actieform": ActieForm(partijen=verwacht(sessie)),
         "sluitform": SluitSessieForm(),
         **formulieren,
     }

@@ -117,6 +117,16 @@ _TABEL: dict[str, dict[Taal, str]] = {
     "zonder_groep": {Taal.NL: "Nog zonder groep", Taal.EN: "Not in a group yet"},
     "vernieuwen": {Taal.NL: "Vernieuwen", Taal.EN: "Refresh"},
     "afgelopen": {Taal.NL: "Deze bijeenkomst is afgelopen.", Taal.EN: "This meeting is over."},
+    "wat_besloten": {Taal.NL: "Wat is besloten", Taal.EN: "What was decided"},
+    "niets_besloten": {Taal.NL: "Er is nog geen besluit.", Taal.EN: "There is no decision yet."},
+    "wat_gebeurt": {Taal.NL: "Wat er nu gebeurt", Taal.EN: "What happens now"},
+    "geen_acties": {Taal.NL: "Er zijn geen acties, want:", Taal.EN: "There are no actions, because:"},
+    "geen_acties_kort": {Taal.NL: "Er zijn geen acties.", Taal.EN: "There are no actions."},
+    "uw_kaarten_nu": {Taal.NL: "Wat er met de kaarten gebeurt", Taal.EN: "What happens with the cards"},
+    "kaarten_bewaard": {
+        Taal.NL: "Alle {aantal} kaarten staan in het verslag.",
+        Taal.EN: "All {aantal} cards are in the report.",
+    },
     "bedankt": {Taal.NL: "Bedankt voor het meedoen.", Taal.EN: "Thank you for taking part."},
 }
 

@@ -17,6 +17,7 @@ from routekaart.zaal.stand import Zaalstand, zaalstand
 from routekaart.zaal.stemmen.form import StemForm
 from routekaart.zaal.teksten import TALEN, teksten
 from routekaart.zaal.toegang import Gastplek
+from routekaart.zaal.verslag import terugkoppeling
 from routekaart.zaal.wand import wand
 
 
@@ -35,9 +36,18 @@ def toegangscontext(plek: Gastplek, form: MeedoenForm | None = None) -> dict[str
     return {
         **basis,
         "gesloten": hasattr(plek.sessie, "sluiting"),
+        **_terugkoppeling(plek.sessie, basis["t"]),
         "form": form or MeedoenForm(t=basis["t"], partijen=partijen_voor(plek.sessie)),
         "fouten": _fouten(form, basis["t"]),
     }
+
+
+def _terugkoppeling(sessie: Sessie, t: Mapping[str, str]) -> dict[str, Any]:
+    """Return what came of a closed meeting; nothing while it is open."""
+    if not hasattr(sessie, "sluiting"):
+        return {}
+    terug = terugkoppeling(sessie)
+    return {"terug": terug, "kaarten_zin": t["kaarten_bewaard"].format(aantal=terug["kaarten"])}
 
 
 def _fouten(form: GastForm | None, t: Mapping[str, str]) -> list[str]:
@@ -84,6 +94,7 @@ def telefooncontext(
     return {
         **basis,
         "stand": stand,
+        **_terugkoppeling(plek.sessie, t),
         "toestand": toestand,
         "vernieuwt": toestand not in {"schrijf", "stem", "gesloten"},
         "vraag": stand.ronde.vraag(plek.taal),

@@ -4,7 +4,7 @@
 
 from django.urls import path
 
-from routekaart.zaal.views import kaarten, lijst, programma, regie, scherm, stem, telefoon
+from routekaart.zaal.views import besluit, kaarten, lijst, programma, regie, scherm, stem, telefoon
 
 ZAAL = "wijken/<slug:slug>/zaal/"
 SESSIE = f"{ZAAL}<uuid:sleutel>/"
@@ -20,6 +20,9 @@ urlpatterns = [
     path(f"{SESSIE}regie/gezien/", regie.gezien, name="zaal_gezien"),
     path(f"{SESSIE}regie/vragen/", programma.vraag, name="zaal_vraag"),
     path(f"{SESSIE}regie/tafel/", programma.tafel, name="zaal_tafel"),
+    path(f"{SESSIE}regie/besluit/", besluit.besluiten, name="zaal_besluit"),
+    path(f"{SESSIE}regie/acties/", besluit.acties, name="zaal_acties"),
+    path(f"{SESSIE}verslag/", besluit.verslag, name="zaal_verslag"),
     path(f"{SESSIE}regie/sluiten/", regie.sluiten, name="zaal_sluiten"),
     path(f"{SESSIE}scherm/", scherm.scherm, name="zaal_scherm"),
     path("m/", telefoon.meedoen, name="meedoen"),

@@ -3,6 +3,7 @@
 """The nouns of the room, one module per noun."""
 
 from routekaart.zaal.models.aanwezigheid import Aanwezigheid
+from routekaart.zaal.models.besluit import Actie, Besluit
 from routekaart.zaal.models.gast import Gast, Gastsoort, Taal
 from routekaart.zaal.models.groep import Kaartgroep, Plaatsing
 from routekaart.zaal.models.kaart import MAX_KAART, Herkomst, Kaart, Kaartverberging
@@ -13,6 +14,8 @@ from routekaart.zaal.models.stem import Stem, Stemkeuze
 __all__ = [
     "MAX_KAART",
     "Aanwezigheid",
+    "Actie",
+    "Besluit",
     "Fase",
     "Fasestap",
     "Gast",

@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from routekaart.zaal.models import (
     Aanwezigheid,
+    Actie,
+    Besluit,
     Fasestap,
     Gast,
     Kaart,
@@ -179,6 +181,17 @@ def test_a_phone_votes_once(sessie):
     ):
         Stem.objects.create(**vast, **velden)
         weigert(naam, lambda v=velden: Stem.objects.create(**vast, **v))
+
+
+def test_a_decision_and_an_action(sessie):
+    ronde, actor = ronde_van(sessie), maak_partij(sessie.wijk).actor
+    weigert("besluit_met_tekst", lambda: Besluit.objects.create(ronde=ronde, tekst="", **stempel()))
+    Besluit.objects.create(ronde=ronde, tekst="Ja.", **stempel())
+    weigert("ronde", lambda: Besluit.objects.create(ronde=ronde, tekst="Nee.", **stempel()))
+    vast = {"sessie": sessie, "actor": actor, "wanneer": sessie.datum} | stempel()
+    weigert("actie_met_tekst", lambda: Actie.objects.create(**vast, wat=""))
+    Actie.objects.create(**vast, wat="Bellen.")
+    weigert("actie_uniek_in_sessie", lambda: Actie.objects.create(**vast, wat="Bellen."))
 
 
 def test_a_party_is_seen_once(sessie):
