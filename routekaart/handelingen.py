@@ -131,25 +131,41 @@ def stel_vast(
     open and no reason was given, or in an older routekaart.
     """
     with verandering(perron.wijk, soort="perron_vastgesteld", door=door) as v:
-        _is_huidig(perron)
-        perron = v.vers(perron, versie=versie)
-        if staat_van(perron) is Staat.VASTGESTELD:
-            raise Geweigerd("Dit perron is al vastgesteld. Heropen het eerst, met een reden.", veld="tekst")
-        if door and not ondanks and open_punten(perron, door=door):
-            raise Geweigerd("Er is nog iets open. Schrijf op waarom u toch vaststelt.", veld="ondanks")
-        antwoord = Antwoord.objects.create(
-            perron=perron,
-            tekst=tekst,
-            zeggenschap=zeggenschap,
-            ondanks=ondanks,
-            voorbeeld=voorbeeld,
-            versie=v.versie,
-            moment=v.moment,
-            door=door,
+        return leg_antwoord_vast(
+            v, perron=perron, tekst=tekst, versie=versie, zeggenschap=zeggenschap, ondanks=ondanks, voorbeeld=voorbeeld
         )
-        _raak(perron, v.versie)
-        extra = {k: w for k, w in {"zeggenschap": zeggenschap, "ondanks": ondanks}.items() if w}
-        v.noteer(perron, nieuw={"perron": perron.nummer, "tekst": tekst, **extra})
+
+
+def leg_antwoord_vast(
+    v: Verandering,
+    *,
+    perron: Perron,
+    tekst: str,
+    versie: int,
+    zeggenschap: str = "",
+    ondanks: str = "",
+    voorbeeld: bool = False,
+) -> Antwoord:
+    """Agree on the answer of a perron, inside a change under way. Raises as `stel_vast` does."""
+    _is_huidig(perron)
+    perron = v.vers(perron, versie=versie)
+    if staat_van(perron) is Staat.VASTGESTELD:
+        raise Geweigerd("Dit perron is al vastgesteld. Heropen het eerst, met een reden.", veld="tekst")
+    if v.door and not ondanks and open_punten(perron, door=v.door):
+        raise Geweigerd("Er is nog iets open. Schrijf op waarom u toch vaststelt.", veld="ondanks")
+    antwoord = Antwoord.objects.create(
+        perron=perron,
+        tekst=tekst,
+        zeggenschap=zeggenschap,
+        ondanks=ondanks,
+        voorbeeld=voorbeeld,
+        versie=v.versie,
+        moment=v.moment,
+        door=v.door,
+    )
+    _raak(perron, v.versie)
+    extra = {k: w for k, w in {"zeggenschap": zeggenschap, "ondanks": ondanks}.items() if w}
+    v.noteer(perron, nieuw={"perron": perron.nummer, "tekst": tekst, **extra})
     return antwoord
 
 

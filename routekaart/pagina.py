@@ -24,6 +24,7 @@ from wijken.models import Gebruiker
 from wijken.toegang import mag
 from wijkwijzer.bewaard import neem
 from wijkwijzer.htmx import toon
+from wijkwijzer.register import panelen
 from wijkwijzer.toegang import ingelogd
 
 SJABLOON = "routekaart/perron.html"
@@ -107,6 +108,7 @@ def context_van(request: HttpRequest, perron: Perron, *, is_huidig: bool = True)
         "mag_bijdragen": bool(eigen),
         "zonder_partij": is_huidig and not eigen and mag(gebruiker, perron.wijk, "bijdragen"),
         "mag_vaststellen": is_huidig and mag(gebruiker, perron.wijk, "vaststellen"),
+        "panelen": panelen(perron, gebruiker, plek="perron"),
         "bron": BRON,
         **adressen,
     }

@@ -15,16 +15,17 @@ from django.utils.module_loading import autodiscover_modules
 
 @dataclass(frozen=True)
 class Paneel:
-    """A part of the wijk page.
+    """A part of the wijk page, or of the page named by `plek`.
 
-    `context(wijk, gebruiker)` returns what the template needs, or None when there is nothing to show.
-    Panels stand in ascending `volgorde`.
+    `context(wijk, gebruiker)` returns what the template needs, or None when there is nothing to show; at a perron the
+    perron comes in the place of the wijk. Panels stand in ascending `volgorde`.
     """
 
     naam: str
     volgorde: int
     template: str
     context: Callable[[Any, Any], Mapping[str, Any] | None]
+    plek: str = "wijk"
 
 
 _panelen: dict[str, Paneel] = {}
@@ -48,11 +49,13 @@ def bied_zin(soort: str, zin: Callable[[Any], str]) -> None:
     _zinnen[soort] = zin
 
 
-def panelen(wijk: Any, gebruiker: Any) -> list[tuple[str, dict[str, Any]]]:
-    """Return (template, context) of every panel that has something to show, in order."""
+def panelen(onderwerp: Any, gebruiker: Any, *, plek: str = "wijk") -> list[tuple[str, dict[str, Any]]]:
+    """Return (template, context) of every panel of a page that has something to show, in order."""
     gevuld = []
     for paneel in sorted(_panelen.values(), key=lambda p: (p.volgorde, p.naam)):
-        context = paneel.context(wijk, gebruiker)
+        if paneel.plek != plek:
+            continue
+        context = paneel.context(onderwerp, gebruiker)
         if context is not None:
             gevuld.append((paneel.template, dict(context)))
     return gevuld

@@ -35,6 +35,7 @@ ALLOWED_HOSTS = lees_hosts(os.environ, demo=DEMO)
 DEBUG = False
 
 INSTALLED_APPS = [
+    "routekaart.zaal",
     "routekaart.reisplan",
     "routekaart",
     "actoren",

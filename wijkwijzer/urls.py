@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("wijken.urls")),
     path("", include("routekaart.urls")),
     path("", include("routekaart.reisplan.urls")),
+    path("", include("routekaart.zaal.urls")),
 ]
 
 handler403 = fouten.verboden

@@ -8,7 +8,7 @@
 (function () {
   "use strict";
   const { live: ADRES, liveAltijd: ALTIJD, ...EIGEN } = document.body.dataset; // words in another language: data-live-geen, …
-  const STILTE = 45000, WELKOM = 6000, POLS = 3000, TIK = 5000, MELD = 20000;
+  const STILTE = 45000, WELKOM = 6000, POLS = 3000, TIK = 5000, MELD = 20000, RUST = 400;
   const GEEN = EIGEN.liveGeen || "Geen verbinding. Uw tekst blijft hier staan. We proberen het steeds opnieuw.";
   const EINDE = EIGEN.liveEinde || "Deze bladzijde wordt niet meer bijgewerkt. Laad haar opnieuw, of log opnieuw in. Uw tekst blijft hier staan.";
   const ANDERS = EIGEN.liveAnders || "Hier heeft iemand iets veranderd. Uw tekst blijft staan.";
@@ -17,7 +17,7 @@
 
   let versie = Number(document.body.dataset.liveVersie), bron = null, terug = false, einde = false;
   let gehoord = Date.now(), wacht = 0, wachtWelkom = 0, polst = 0, kijkt = 0, bezig = false, nogEens = false;
-  let samen = 1, gemeld = 0;
+  let samen = 1, gemeld = 0, gekeken = 0;
   const versies = new WeakMap();
   const bij = (id) => document.getElementById(id);
   const maak = (soort, eigenschappen, ouder) => {
@@ -129,10 +129,12 @@
   /* Fetch this page again and take over what changed. Many pages at once spread their looks. */
   function kijk() {
     if (bezig) { nogEens = true; return; }
-    if (!kijkt) kijkt = setTimeout(haalPagina, 20 + Math.random() * Math.min(3000, samen * 10));
+    const rust = Math.max(20, gekeken + RUST - Date.now());
+    if (!kijkt) kijkt = setTimeout(haalPagina, rust + Math.random() * Math.min(3000, samen * 10));
   }
   function haalPagina() {
     kijkt = 0;
+    gekeken = Date.now();
     bezig = true;
     let elders = false; // a page that answers a form may live at an address that leads on
     haal(location.href, "text/html", "follow").then((antwoord) => {
@@ -141,13 +143,15 @@
     }).then((tekst) => {
       if (!tekst) return;
       const blad = new DOMParser().parseFromString(tekst, "text/html"), v = Number(blad.body.dataset.liveVersie);
-      if (!blad.body.dataset.live) { sluitAf(); return; }
-      versie = Math.max(versie, v);
+      const klaar = blad.body.dataset.liveKlaar !== undefined; // the last page of a meeting that has ended
+      if (!blad.body.dataset.live && !klaar) { sluitAf(); return; }
+      if (klaar) { einde = true; sluit(); toon(""); }
+      versie = Math.max(versie, v || 0);
       if (elders) return;
       if (!document.querySelector(".ww-live-anders:focus-within")) ruimMeldingenOp();
       blad.querySelectorAll("[data-live][id]").forEach((nieuw) => {
         const oud = nieuw.parentElement.closest("[data-live][id]") ? null : bij(nieuw.id);
-        if (oud) zet(oud, nieuw, v);
+        if (oud) zet(oud, nieuw, v || versie);
       });
     }).catch(() => setTimeout(kijk, POLS)).then(() => {
       bezig = false;

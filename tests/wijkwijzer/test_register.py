@@ -29,6 +29,13 @@ def test_a_name_is_taken_once():
         register.bied_paneel(Paneel("een", 2, "y.html", lambda wijk, gebruiker: None))
 
 
+def test_a_panel_stands_on_its_own_page():
+    register.bied_paneel(Paneel("een", 1, "wijk.html", lambda wijk, gebruiker: {}))
+    register.bied_paneel(Paneel("twee", 1, "perron.html", lambda perron, gebruiker: {}, plek="perron"))
+    assert register.panelen("wijk", "ik") == [("wijk.html", {})]
+    assert register.panelen("perron", "ik", plek="perron") == [("perron.html", {})]
+
+
 def test_sentences_by_kind():
     register.bied_zin("gedaan", lambda regel: f"Gedaan: {regel.nieuw}.")
     assert register.zin(SimpleNamespace(soort="gedaan", nieuw="veel")) == "Gedaan: veel."

@@ -24,10 +24,10 @@ from wijkwijzer.live.plekken import Plek, bron
 from wijkwijzer.live.wekker import Wekker, maak_wekker
 from wijkwijzer.live.wie import Wie
 
-RUST_GEHEEL = 0.4  # seconds between two renderings of what follows from many lines; more when they take long:
-DEEL_GEHEEL = 0.1  # this part of the worker's time at most
+DEEL_GEHEEL = 0.1  # the part of the worker's time that goes to what follows from many lines, for each place
 NAKIJKEN = 15.0  # seconds between two looks at the versions, whatever the signals say
 LEEG_BEWAREN = 120.0  # seconds that the last messages stay when everybody left a place
+KORT = 0.05  # seconds between two looks at whether something that rests is due
 PECH = 0.5  # seconds to wait after trouble with the database
 
 _log = logging.getLogger(__name__)
@@ -126,7 +126,7 @@ class Hub:
     def _pauze(self, wekker: Wekker) -> float:
         """Return how long the worker may sleep when nobody calls."""
         vuil = any(kamer.vuil and kamer.aantal for kamer in self._kamers.values())
-        return min(wekker.pauze, RUST_GEHEEL / 2 if vuil or self.wie.vuil else NAKIJKEN)
+        return min(wekker.pauze, KORT if vuil or self.wie.vuil else NAKIJKEN)
 
     def _ronde(self, wekker: Wekker) -> bool:
         """Do all there is to do, once. Returns False when nobody is left and the worker ends."""
@@ -220,7 +220,7 @@ class Hub:
             elif begin >= kamer.volgend_geheel:
                 self._stuur(kamer, kamer.geheel(self._geleverd[kamer.plek.wijk], alles=False))
                 klaar = time.monotonic()
-                kamer.volgend_geheel = klaar + max(RUST_GEHEEL, (klaar - begin) / DEEL_GEHEEL)
+                kamer.volgend_geheel = klaar + max(kamer.pagina.rust, (klaar - begin) / DEEL_GEHEEL)
 
     def _ruim_op(self) -> None:
         """Forget the places that nobody has looked at for a while."""

@@ -68,12 +68,14 @@ class LivePagina:
     nothing, None when every page has to look for itself. `geheel(plek, publiek)` returns the pieces that follow from
     many lines at once (a state, a count); they come together, some moments later. `wie(gebruiker, wijk)` returns
     the parties (sleutel -> name) for whom somebody looks at it; with it, the page says who is here.
+    `rust`: the least number of seconds between two renderings of `geheel`.
     """
 
     naam: str
     regel: Callable[[Plek, Any, Any], Sequence[Stuk] | None]
     geheel: Callable[[Plek, Any], Sequence[Stuk]] | None = None
     wie: Callable[[Any, Any], Mapping[str, str]] | None = None
+    rust: float = 0.4
 
 
 def _kijk_zelf(plek: Plek, publiek: Any, regel: Any) -> None:

@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the room offers to other pages: its place on the wijk page, sentences for the journal."""
+
+from typing import Any
+
+from routekaart.models import Perron
+from routekaart.zaal.live import PAGINAS
+from routekaart.zaal.models import Besluit, Fase, Sessie
+from wijken.models import Gebruiker, Journaalregel, Wijk
+from wijken.toegang import mag
+from wijkwijzer.live.plekken import bied_pagina
+from wijkwijzer.register import Paneel, bied_paneel, bied_zin
+
+LAATSTE = 3
+
+
+def bijeenkomsten(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
+    """Return the last meetings; without one, the panel says what a meeting is for."""
+    sessies = Sessie.objects.filter(wijk=wijk).select_related("sluiting")[:LAATSTE]
+    return {"wijk": wijk, "sessies": sessies, "mag_leiden": mag(gebruiker, wijk, "leiden")}
+
+
+def bronkaarten(perron: Perron, gebruiker: Gebruiker) -> dict[str, Any] | None:
+    """Return the cards that the agreed answer of a perron came from; None when it was not agreed in the room."""
+    laatste = perron.antwoorden.order_by("-versie").values("pk")[:1]
+    besluit = Besluit.objects.filter(antwoord__in=laatste).select_related("ronde__sessie").first()
+    if besluit is None:
+        return None
+    return {"besluit": besluit, "sessie": besluit.ronde.sessie, "kaarten": list(besluit.kaarten.order_by("versie"))}
+
+
+def _zaal(regel: Journaalregel) -> str:
+    return f"“{regel.nieuw['titel']}”"
+
+
+for pagina in PAGINAS:
+    bied_pagina(pagina)
+bied_paneel(Paneel("bronkaarten", 10, "zaal/paneel_bronkaarten.html", bronkaarten, plek="perron"))
+bied_paneel(Paneel("zaal", 15, "zaal/paneel_zaal.html", bijeenkomsten))
+bied_zin("sessie_begonnen", lambda r: f"Een bijeenkomst is begonnen: {_zaal(r)}.")
+bied_zin(
+    "sessie_verder",
+    lambda r: f"In {_zaal(r)}, vraag {r.nieuw['vraag']}: {Fase(r.nieuw['fase']).label}.",
+)
+bied_zin("sessie_verlengd", lambda r: f"In {_zaal(r)} kwam er een minuut bij.")
+bied_zin("sessie_gesloten", lambda r: f"De bijeenkomst {_zaal(r)} is gesloten.")
+bied_zin("gast_binnen", lambda r: f"{r.namens_naam or 'Iemand'} kwam binnen bij {_zaal(r)}.")
+bied_zin(
+    "kaarten_opgeschreven",
+    lambda r: f"Kaarten van papier bij {_zaal(r)}: {sum(n for _, n in r.nieuw['kaarten'])}.",
+)
+bied_zin("kaart_verborgen", lambda r: f"Bij {_zaal(r)} is een kaart van het scherm gehaald.")
+bied_zin("kaart_getoond", lambda r: f"Bij {_zaal(r)} staat een kaart weer op het scherm.")
+bied_zin("kaarten_gegroepeerd", lambda r: f"Bij {_zaal(r)} liggen kaarten in de groep “{r.nieuw['naam']}”.")
+bied_zin("kaarten_losgemaakt", lambda r: f"Bij {_zaal(r)} zijn kaarten uit hun groep gehaald.")
+bied_zin(
+    "partij_gezien",
+    lambda r: f"{r.namens_naam} is {'' if r.nieuw['er'] else 'toch niet '}in de zaal bij {_zaal(r)}.",
+)
+bied_zin("vraag_toegevoegd", lambda r: f"Bij {_zaal(r)} is een vraag toegevoegd: {r.nieuw['vraag']}")
+bied_zin("stem_uitgebracht", lambda r: f"Bij {_zaal(r)} heeft iemand gestemd.")
+bied_zin("tafel_gestemd", lambda r: f"Bij {_zaal(r)} stemde een tafel: {r.nieuw['aantal']}.")
+bied_zin("zaal_besloten", lambda r: f"Besloten bij {_zaal(r)}: {r.nieuw['tekst']}")
+bied_zin("actie_afgesproken", lambda r: f"{r.namens_naam} gaat dit doen: {r.nieuw['wat']}")
+bied_zin("kaart_ingeleverd", lambda r: f"Een kaart is ingeleverd bij {_zaal(r)}.")

@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The verbs of deciding."""
+
+from datetime import date
+
+from actoren.models import Actor
+from routekaart.handelingen import leg_antwoord_vast
+from routekaart.models import Perron
+from routekaart.zaal.models import Actie, Besluit, Kaart, Ronde, Sessie, Sessiesluiting
+from wijken.models import Gebruiker
+from wijken.verandering import Geweigerd, Verandering, verandering
+
+
+def _is_open(sessie: Sessie) -> None:
+    if Sessiesluiting.objects.filter(sessie=sessie).exists():
+        raise Geweigerd("Deze bijeenkomst is gesloten.")
+
+
+def perron_van(ronde: Ronde) -> Perron | None:
+    """Return the perron that a question belongs to, in the journey of its meeting."""
+    if ronde.perron is None or ronde.sessie.routekaart_id is None:
+        return None
+    rij = Perron.objects.filter(routekaart=ronde.sessie.routekaart_id, nummer=ronde.perron)
+    return rij.select_related("routekaart__wijk").first()
+
+
+def _bewaar(v: Verandering, ronde: Ronde, tekst: str) -> Besluit:
+    _is_open(ronde.sessie)
+    if Besluit.objects.filter(ronde=ronde).exists():
+        raise Geweigerd("Over deze vraag is al besloten.", veld="tekst")
+    besluit = Besluit.objects.create(ronde=ronde, tekst=tekst, versie=v.versie, moment=v.moment, door=v.door)
+    besluit.kaarten.set(Kaart.objects.filter(ronde=ronde, verberging=None))
+    return besluit
+
+
+def besluit_op_perron(
+    *,
+    ronde: Ronde,
+    perron: Perron,
+    tekst: str,
+    versie: int,
+    door: Gebruiker | None,
+    zeggenschap: str = "",
+    ondanks: str = "",
+) -> Besluit:
+    """Decide, and make it the agreed answer of the perron in the same change; the cards are its sources.
+
+    Raises Verouderd or Geweigerd as agreeing on the perron itself does, and after closing.
+    """
+    with verandering(perron.wijk, soort="perron_vastgesteld", door=door) as v:
+        besluit = _bewaar(v, ronde, tekst)
+        antwoord = leg_antwoord_vast(
+            v, perron=perron, tekst=tekst, versie=versie, zeggenschap=zeggenschap, ondanks=ondanks
+        )
+        Besluit.objects.filter(pk=besluit.pk).update(antwoord=antwoord)
+        besluit.antwoord = antwoord
+    return besluit
+
+
+def besluit(*, ronde: Ronde, tekst: str, door: Gebruiker | None) -> Besluit:
+    """Decide on a question that belongs to no perron. Raises Geweigerd when it was done, or after closing."""
+    with verandering(ronde.wijk, soort="zaal_besloten", door=door) as v:
+        rij = _bewaar(v, ronde, tekst)
+        v.noteer(rij, nieuw={"titel": ronde.sessie.titel, "tekst": tekst})
+    return rij
+
+
+def spreek_af(*, sessie: Sessie, actor: Actor, wat: str, wanneer: date, door: Gebruiker | None) -> Actie:
+    """Agree that a party does something by a day. Raises Geweigerd when that stands already, or after closing."""
+    with verandering(sessie.wijk, soort="actie_afgesproken", door=door, namens=actor) as v:
+        _is_open(sessie)
+        if Actie.objects.filter(sessie=sessie, actor=actor, wat=wat).exists():
+            raise Geweigerd("Deze actie staat er al.", veld="wat")
+        actie = Actie.objects.create(
+            sessie=sessie, actor=actor, wat=wat, wanneer=wanneer, versie=v.versie, moment=v.moment
+        )
+        v.noteer(actie, nieuw={"titel": sessie.titel, "wat": wat, "wanneer": wanneer.isoformat()})
+    return actie

@@ -1,0 +1,345 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The verbs of the room. Each is one change: one lock, one version, one journal line.
+
+In an anonymous question neither card nor journal line refers to guest or party.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from uuid import UUID, uuid5
+
+from django.utils import timezone
+
+from actoren.models import Actor, Deelname
+from routekaart.toegang import huidige_routekaart
+from routekaart.zaal.codes import nieuwe_code
+from routekaart.zaal.fasen import MET_TIJD
+from routekaart.zaal.models import (
+    Aanwezigheid,
+    Actie,
+    Fase,
+    Fasestap,
+    Gast,
+    Gastsoort,
+    Herkomst,
+    Kaart,
+    Kaartgroep,
+    Kaartverberging,
+    Methode,
+    Plaatsing,
+    Ronde,
+    Sessie,
+    Sessiesluiting,
+    Sessiesoort,
+    Taal,
+    Uitkomst,
+)
+from routekaart.zaal.stand import zaalstand
+from routekaart.zaal.stemmen.handelingen import maak_los_van_toestellen
+from wijken.models import Gebruiker, Wijk
+from wijken.verandering import Geweigerd, Verandering, verandering
+
+GESLOTEN = "Deze bijeenkomst is gesloten."
+MAG_GEWOON_EINDIGEN = {Sessiesoort.WEEKSTART, Sessiesoort.PLANNINGVRIJ}
+
+
+class _StaatErAl(Exception):
+    """What came in is there already: leave everything as it is."""
+
+
+def _vrije_code() -> str:
+    code = nieuwe_code()
+    while Sessie.objects.filter(code=code).exists():
+        code = nieuwe_code()
+    return code
+
+
+def begin_nu(
+    *, wijk: Wijk, vraag: str, door: Gebruiker | None, perron: int | None = None, anoniem: bool = True
+) -> Sessie:
+    """Begin a meeting with one question and everything else default: cards face down, five minutes to write."""
+    with verandering(wijk, soort="sessie_begonnen", door=door) as v:
+        sessie = Sessie.objects.create(
+            wijk=v.wijk,
+            routekaart=huidige_routekaart(v.wijk),
+            soort=Sessiesoort.VRAAG,
+            titel=vraag[:117] + "…" if len(vraag) > 120 else vraag,
+            datum=timezone.localdate(v.moment),
+            code=_vrije_code(),
+            versie=v.versie,
+            moment=v.moment,
+            door=door,
+        )
+        ronde = Ronde.objects.create(
+            sessie=sessie,
+            volgorde=1,
+            vraag_nl=vraag,
+            perron=perron,
+            methode=Methode.OPEN,
+            anoniem=anoniem,
+            verdekt=True,
+            versie=v.versie,
+            moment=v.moment,
+        )
+        _zet_stap(v, ronde, Fase.WACHT, door)
+        v.noteer(sessie, nieuw={"titel": sessie.titel})
+    return sessie
+
+
+def voeg_vraag_toe(
+    *,
+    sessie: Sessie,
+    vraag: str,
+    methode: Methode,
+    door: Gebruiker | None,
+    vraag_en: str = "",
+    perron: int | None = None,
+    anoniem: bool = True,
+    minuten: int = 5,
+) -> Ronde:
+    """Put another question at the end of the programme. Raises Geweigerd after closing."""
+    with verandering(sessie.wijk, soort="vraag_toegevoegd", door=door) as v:
+        _is_open(sessie)
+        ronde = Ronde.objects.create(
+            sessie=sessie,
+            volgorde=sessie.rondes.count() + 1,
+            vraag_nl=vraag,
+            vraag_en=vraag_en,
+            perron=perron,
+            methode=methode,
+            anoniem=anoniem,
+            verdekt=True,
+            minuten=minuten,
+            versie=v.versie,
+            moment=v.moment,
+        )
+        v.noteer(ronde, nieuw={"titel": sessie.titel, "vraag": vraag})
+    return ronde
+
+
+def _zet_stap(v: Verandering, ronde: Ronde, fase: Fase, door: Gebruiker | None) -> Fasestap:
+    eindigt = v.moment + timedelta(minutes=ronde.minuten) if fase in MET_TIJD else None
+    return Fasestap.objects.create(ronde=ronde, fase=fase, eindigt=eindigt, versie=v.versie, moment=v.moment, door=door)
+
+
+def _is_open(sessie: Sessie, melding: str = GESLOTEN) -> None:
+    """Refuse what comes after closing. To a guest `melding` is a key of the phone's words, not a sentence."""
+    if Sessiesluiting.objects.filter(sessie=sessie).exists():
+        raise Geweigerd(melding)
+
+
+def ga_naar(*, ronde: Ronde, fase: Fase, gezien: int, door: Gebruiker | None) -> Fasestap:
+    """Bring the room to a step. `gezien` is the version of the step that the facilitator saw.
+
+    Raises Geweigerd when another facilitator was earlier (two presses must not skip a step), or after closing.
+    """
+    with verandering(ronde.wijk, soort="sessie_verder", door=door) as v:
+        _is_open(ronde.sessie)
+        if zaalstand(ronde.sessie).versie != gezien:
+            raise Geweigerd("Iemand anders zette net een stap. Kijk waar de zaal nu is.")
+        stap = _zet_stap(v, ronde, fase, door)
+        v.noteer(ronde.sessie, nieuw={"titel": ronde.sessie.titel, "vraag": ronde.volgorde, "fase": fase})
+    return stap
+
+
+def verleng(*, sessie: Sessie, door: Gebruiker | None, minuten: int = 1) -> Fasestap:
+    """Give the room more time, from now if the time was up. Raises Geweigerd when no timer runs, or after closing."""
+    with verandering(sessie.wijk, soort="sessie_verlengd", door=door) as v:
+        _is_open(sessie)
+        stand = zaalstand(sessie)
+        if stand.eindigt is None:
+            raise Geweigerd("Er loopt nu geen tijd.")
+        stap = Fasestap.objects.create(
+            ronde=stand.ronde,
+            fase=stand.fase,
+            eindigt=max(stand.eindigt, v.moment) + timedelta(minutes=minuten),
+            versie=v.versie,
+            moment=v.moment,
+            door=door,
+        )
+        v.noteer(sessie, nieuw={"titel": sessie.titel, "minuten": minuten})
+    return stap
+
+
+def laat_binnen(*, sessie: Sessie, soort: Gastsoort, actor: Actor | None, taal: Taal, naam: str = "") -> Gast:
+    """Let a guest in. The journal names the party, never the person. Raises Geweigerd after closing."""
+    with verandering(sessie.wijk, soort="gast_binnen", door=None, namens=actor) as v:
+        _is_open(sessie, "afgelopen")
+        if actor and not Deelname.objects.filter(wijk=v.wijk, actor=actor).exists():
+            raise Geweigerd("kies_wie", veld="wie")
+        gast = Gast.objects.create(
+            sessie=sessie, soort=soort, actor=actor, taal=taal, naam=naam, versie=v.versie, moment=v.moment
+        )
+        v.noteer(sessie, nieuw={"titel": sessie.titel})
+    return gast
+
+
+def meld_aanwezig(*, sessie: Sessie, actor: Actor, er: bool, door: Gebruiker | None) -> None:
+    """Say that a party is in the room without a phone, or take that back. Raises Geweigerd after closing."""
+    with verandering(sessie.wijk, soort="partij_gezien", door=door, namens=actor) as v:
+        _is_open(sessie)
+        if er:
+            Aanwezigheid.objects.get_or_create(
+                sessie=sessie, actor=actor, defaults={"versie": v.versie, "moment": v.moment}
+            )
+        else:
+            Aanwezigheid.objects.filter(sessie=sessie, actor=actor).delete()
+        v.noteer(sessie, nieuw={"titel": sessie.titel, "er": er})
+
+
+def _is_nieuw(ronde: Ronde, apparaatsleutel: UUID) -> None:
+    if Kaart.objects.filter(ronde=ronde, apparaatsleutel=apparaatsleutel).exists():
+        raise _StaatErAl
+
+
+def lever_in(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: UUID) -> Kaart:
+    """Take a card from a phone. The same key a second time is the same card, whatever the network did.
+
+    Raises Geweigerd when the room is at another question, before its writing, or after closing.
+    """
+    namens = None if ronde.anoniem else gast.actor
+    try:
+        with verandering(ronde.wijk, soort="kaart_ingeleverd", door=None, namens=namens) as v:
+            _is_nieuw(ronde, apparaatsleutel)
+            _is_open(ronde.sessie, "voorbij")
+            stand = zaalstand(ronde.sessie)
+            if stand.ronde.pk != ronde.pk or not stand.neemt_kaarten:
+                raise Geweigerd("voorbij")
+            kaart = Kaart.objects.create(
+                ronde=ronde,
+                tekst=tekst,
+                taal=gast.taal,
+                herkomst=Herkomst.TELEFOON,
+                anoniem=ronde.anoniem,
+                gast=None if ronde.anoniem else gast,
+                actor=namens,
+                apparaatsleutel=apparaatsleutel,
+                versie=v.versie,
+                moment=v.moment,
+            )
+            v.noteer(kaart, nieuw={"titel": ronde.sessie.titel, "tekst": tekst})
+    except _StaatErAl:
+        return Kaart.objects.get(ronde=ronde, apparaatsleutel=apparaatsleutel)
+    return kaart
+
+
+def sluit_sessie(*, sessie: Sessie, reden: str, door: Gebruiker | None) -> Sessiesluiting:
+    """Close a meeting. The keys that phones made for their cards go.
+
+    Raises Geweigerd when it is closed already, or when a work session ends without actions and without saying why.
+    """
+    with verandering(sessie.wijk, soort="sessie_gesloten", door=door) as v:
+        _is_open(sessie)
+        acties = Actie.objects.filter(sessie=sessie).exists()
+        if not (acties or reden or sessie.soort in MAG_GEWOON_EINDIGEN):
+            raise Geweigerd("Er zijn geen acties afgesproken. Schrijf op waarom.", veld="reden")
+        if acties and reden:
+            raise Geweigerd("Er zijn acties afgesproken. Laat dit veld dan leeg.", veld="reden")
+        uitkomst = Uitkomst.ACTIES if acties else Uitkomst.GEEN if reden else Uitkomst.GEWOON
+        sluiting = Sessiesluiting.objects.create(
+            sessie=sessie,
+            uitkomst=uitkomst,
+            reden=reden,
+            versie=v.versie,
+            moment=v.moment,
+            door=door,
+        )
+        Kaart.objects.filter(ronde__sessie=sessie).update(apparaatsleutel=None)
+        maak_los_van_toestellen([r.pk for r in sessie.rondes.all()])
+        v.noteer(sessie, nieuw={"titel": sessie.titel, "reden": reden})
+    return sluiting
+
+
+def schrijf_op(
+    *, ronde: Ronde, regels: Sequence[tuple[str, int]], sleutel: UUID, door: Gebruiker | None
+) -> list[Kaart]:
+    """Put cards from paper, or from people who speak up, on the wall: texts with how often each was said.
+
+    One change for all lines; the same `sleutel` again adds nothing. Raises Geweigerd after closing.
+    """
+    sleutels = [uuid5(sleutel, str(nr)) for nr in range(len(regels))]
+    try:
+        with verandering(ronde.wijk, soort="kaarten_opgeschreven", door=door) as v:
+            _is_nieuw(ronde, sleutels[0])
+            _is_open(ronde.sessie)
+            kaarten = Kaart.objects.bulk_create(
+                Kaart(
+                    ronde=ronde,
+                    tekst=tekst,
+                    aantal=aantal,
+                    taal=Taal.NL,
+                    herkomst=Herkomst.PAPIER,
+                    anoniem=ronde.anoniem,
+                    apparaatsleutel=eigen,
+                    versie=v.versie,
+                    moment=v.moment,
+                )
+                for (tekst, aantal), eigen in zip(regels, sleutels, strict=True)
+            )
+            v.noteer(ronde, nieuw={"titel": ronde.sessie.titel, "kaarten": [[t, n] for t, n in regels]})
+    except _StaatErAl:
+        return list(Kaart.objects.filter(ronde=ronde, apparaatsleutel__in=sleutels))
+    return kaarten
+
+
+def verberg(*, kaart: Kaart, door: Gebruiker | None) -> Kaartverberging:
+    """Take a card off the wall; it is kept. Raises Geweigerd when it was taken off already, or after closing."""
+    with verandering(kaart.wijk, soort="kaart_verborgen", door=door) as v:
+        _is_open(kaart.ronde.sessie)
+        if Kaartverberging.objects.filter(kaart=kaart).exists():
+            raise Geweigerd("Deze kaart is al verborgen.")
+        rij = Kaartverberging.objects.create(kaart=kaart, versie=v.versie, moment=v.moment, door=door)
+        v.noteer(kaart, oud={"tekst": kaart.tekst}, nieuw={"titel": kaart.ronde.sessie.titel})
+    return rij
+
+
+def toon_weer(*, kaart: Kaart, door: Gebruiker | None) -> Kaart:
+    """Put a hidden card on the wall again. Raises Geweigerd when it is there, or after closing."""
+    with verandering(kaart.wijk, soort="kaart_getoond", door=door) as v:
+        _is_open(kaart.ronde.sessie)
+        weg, _ = Kaartverberging.objects.filter(kaart=kaart).delete()
+        if not weg:
+            raise Geweigerd("Deze kaart staat al op het scherm.")
+        v.noteer(kaart, nieuw={"titel": kaart.ronde.sessie.titel, "tekst": kaart.tekst})
+    return kaart
+
+
+def groepeer(*, ronde: Ronde, kaarten: Sequence[Kaart], naam: str, door: Gebruiker | None) -> Kaartgroep:
+    """Lay cards in the group of this name, which is made when it is new. A card lies in one group.
+
+    Raises Geweigerd without cards, or after closing.
+    """
+    with verandering(ronde.wijk, soort="kaarten_gegroepeerd", door=door) as v:
+        _is_open(ronde.sessie)
+        if not kaarten:
+            raise Geweigerd("Kies eerst een of meer kaarten.", veld="kaarten")
+        groep = Kaartgroep.objects.filter(ronde=ronde, naam__iexact=naam).first() or Kaartgroep.objects.create(
+            ronde=ronde, naam=naam, versie=v.versie, moment=v.moment
+        )
+        Plaatsing.objects.filter(kaart__in=kaarten).delete()
+        Plaatsing.objects.bulk_create(
+            Plaatsing(kaart=k, groep=groep, versie=v.versie, moment=v.moment) for k in kaarten
+        )
+        _ruim_lege_groepen_op(ronde)
+        v.noteer(groep, nieuw={"titel": ronde.sessie.titel, "naam": groep.naam, "kaarten": _sleutels(kaarten)})
+    return groep
+
+
+def haal_uit_groep(*, ronde: Ronde, kaarten: Sequence[Kaart], door: Gebruiker | None) -> None:
+    """Take cards out of their groups. Raises Geweigerd when none of them lies in one, or after closing."""
+    with verandering(ronde.wijk, soort="kaarten_losgemaakt", door=door) as v:
+        _is_open(ronde.sessie)
+        weg, _ = Plaatsing.objects.filter(kaart__in=kaarten).delete()
+        if not weg:
+            raise Geweigerd("Kies eerst kaarten die in een groep liggen.", veld="kaarten")
+        _ruim_lege_groepen_op(ronde)
+        v.noteer(ronde, nieuw={"titel": ronde.sessie.titel, "kaarten": _sleutels(kaarten)})
+
+
+def _ruim_lege_groepen_op(ronde: Ronde) -> None:
+    Kaartgroep.objects.filter(ronde=ronde, plaatsingen=None).delete()
+
+
+def _sleutels(kaarten: Sequence[Kaart]) -> list[str]:
+    return [str(k.sleutel) for k in kaarten]

@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How the wall and the phones follow the room.
+
+Cards and counts come to the wall as pieces, rendered once. A new step makes wall and phones look for themselves: what
+a phone shows then depends on what it sent. A phone is told shared content of its own meeting only.
+"""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from django.http import Http404, HttpRequest
+from django.template.loader import render_to_string
+
+from routekaart.zaal.models import Fase, Sessie, Taal
+from routekaart.zaal.scherm import wandcontext
+from routekaart.zaal.stand import zaalstand
+from routekaart.zaal.teksten import teksten
+from routekaart.zaal.telefoon import wand_voor_telefoon
+from routekaart.zaal.toegang import OnbekendeCode, TeVaak, gastplek_of_404
+from wijken.models import Journaalregel
+from wijkwijzer.live.plekken import LivePagina, Plek, Stuk, Toegang
+
+KAARTEN = frozenset(
+    {
+        "kaart_ingeleverd",
+        "kaarten_opgeschreven",
+        "kaart_verborgen",
+        "kaart_getoond",
+        "kaarten_gegroepeerd",
+        "kaarten_losgemaakt",
+    }
+)
+TELLEN = frozenset({"gast_binnen", "stem_uitgebracht", "tafel_gestemd"})
+STAPPEN = frozenset({"sessie_verder", "sessie_verlengd", "sessie_gesloten", "vraag_toegevoegd", "partij_gezien"})
+# What somebody's own phone says about one card.
+VAN_DE_SCHRIJVER = frozenset({"kaart_verborgen", "kaart_getoond"})
+RUST_WAND = 0.1  # seconds between two renderings of the wall
+
+
+class Gastpubliek(NamedTuple):
+    """Guests who read one language."""
+
+    taal: Taal
+
+
+def gast_toegang(request: HttpRequest, code: str) -> Toegang:
+    """Fetch what a guest may follow: the own meeting, while it is open. Raises Http404 for anything else."""
+    try:
+        plek = gastplek_of_404(request, code)
+    except (OnbekendeCode, TeVaak) as nee:
+        raise Http404 from nee
+    if plek.gast is None or hasattr(plek.sessie, "sluiting"):
+        raise Http404
+    plaats = Plek(plek.sessie.wijk_id, "telefoon", (("sessie", plek.sessie.pk),))
+    return Toegang(plaats, Gastpubliek(plek.taal), f"gast {plek.gast.sleutel}")
+
+
+def scherm_regel(plek: Plek, publiek: Any, regel: Journaalregel) -> Sequence[Stuk] | None:
+    """A new step lets the wall look for itself; cards and counts come with `scherm_geheel`."""
+    return None if regel.soort in STAPPEN else ()
+
+
+def scherm_geheel(plek: Plek, publiek: Any) -> Sequence[Stuk]:
+    """Return the cards on the wall, or the count of votes, and who is in."""
+    sessie = Sessie.objects.select_related("wijk").get(sleutel=plek.arg("sleutel"))
+    versie, context = sessie.wijk.versie, wandcontext(sessie)
+    delen = ["tellen"] if context["stand"].fase is Fase.WACHT else ["tellen", "wand"]
+    return [
+        Stuk(f"scherm-{deel}", render_to_string(f"zaal/scherm.html#{deel}", context).strip(), versie) for deel in delen
+    ]
+
+
+def telefoon_regel(plek: Plek, publiek: Gastpubliek, regel: Journaalregel) -> Sequence[Stuk] | None:
+    """A new step lets the phones look for themselves."""
+    return None if regel.soort in STAPPEN - {"partij_gezien"} | VAN_DE_SCHRIJVER else ()
+
+
+def telefoon_geheel(plek: Plek, publiek: Gastpubliek) -> Sequence[Stuk]:
+    """Return the cards on the wall, for phones that show them."""
+    sessie = Sessie.objects.select_related("wijk").get(pk=plek.arg("sessie"))
+    versie, stand = sessie.wijk.versie, zaalstand(sessie)
+    context = {"wand": wand_voor_telefoon(stand), "t": teksten(publiek.taal)}
+    return [Stuk("telefoon-wand", render_to_string("zaal/telefoon.html#wand", context).strip(), versie)]
+
+
+PAGINAS = (
+    LivePagina("zaal_scherm", scherm_regel, scherm_geheel, rust=RUST_WAND),
+    LivePagina("telefoon", telefoon_regel, telefoon_geheel),
+)

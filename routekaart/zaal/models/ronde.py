@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A question of a meeting, and the steps that it goes through."""
+
+from django.db import models
+
+from routekaart.zaal.models.sessie import Sessie
+from wijken.models import Gebruiker, Wijk
+from wijken.models.basis import Domeinrij
+
+
+class Methode(models.TextChoices):
+    """How a question is worked on."""
+
+    OPEN = "open", "open vraag met kaarten"
+    KENNISMAKING = "kennismaking", "kennismaken"
+    STELLING = "stelling", "stelling: eens, twijfel of oneens"
+    POLS = "pols", "hoe gaat het samenwerken?"
+
+
+class Fase(models.TextChoices):
+    """The steps of a question, in the order of travel."""
+
+    WACHT = "wacht", "wachten"
+    SCHRIJF = "schrijf", "schrijven"
+    ONTHUL = "onthul", "onthullen"
+    GROEPEER = "groepeer", "groeperen"
+    STEM = "stem", "stemmen"
+    BESLUIT = "besluit", "besluiten"
+
+
+class Ronde(Domeinrij):
+    """One question. `anoniem` is decided before the first step past waiting, and can't be changed afterwards."""
+
+    sessie = models.ForeignKey(Sessie, on_delete=models.CASCADE, related_name="rondes")
+    volgorde = models.PositiveSmallIntegerField()
+    vraag_nl = models.CharField("vraag", max_length=300)
+    vraag_en = models.CharField("vraag in het Engels", max_length=300, blank=True)
+    perron = models.PositiveSmallIntegerField(null=True, blank=True)
+    methode = models.CharField(max_length=20, choices=Methode)
+    anoniem = models.BooleanField()
+    verdekt = models.BooleanField("kaarten dicht tot het onthullen")
+    minuten = models.PositiveSmallIntegerField(default=5)
+    versie = models.PositiveBigIntegerField()
+    moment = models.DateTimeField()
+
+    class Meta:
+        ordering = ["sessie", "volgorde"]
+        verbose_name_plural = "rondes"
+        constraints = [
+            models.UniqueConstraint(fields=["sessie", "volgorde"], name="ronde_volgorde_uniek_in_sessie"),
+            models.CheckConstraint(condition=models.Q(methode__in=Methode.values), name="ronde_methode_bestaat"),
+            models.CheckConstraint(condition=~models.Q(vraag_nl=""), name="ronde_met_vraag"),
+            models.CheckConstraint(
+                condition=models.Q(perron__isnull=True) | models.Q(perron__gte=1, perron__lte=9),
+                name="ronde_perron_1_tot_9",
+            ),
+            models.CheckConstraint(condition=models.Q(minuten__gte=1, minuten__lte=120), name="ronde_minuten"),
+        ]
+
+    def __str__(self) -> str:
+        return self.vraag_nl
+
+    @property
+    def wijk(self) -> Wijk:
+        """The wijk of the meeting."""
+        return self.sessie.wijk
+
+    def vraag(self, taal: str) -> str:
+        """Return the question in a language; in Dutch when it was not written in that one."""
+        return self.vraag_en if taal == "en" and self.vraag_en else self.vraag_nl
+
+
+class Fasestap(Domeinrij):
+    """The meeting went to this step of this question. The last one of a meeting says where the room is.
+
+    `eindigt` is the end of the timer, by the server's clock. More time is a new row with the same step.
+    """
+
+    ronde = models.ForeignKey(Ronde, on_delete=models.CASCADE, related_name="stappen")
+    fase = models.CharField(max_length=10, choices=Fase)
+    eindigt = models.DateTimeField(null=True, blank=True)
+    versie = models.PositiveBigIntegerField()
+    moment = models.DateTimeField()
+    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["versie"]
+        verbose_name_plural = "fasestappen"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(fase__in=Fase.values), name="fasestap_fase_bestaat"),
+            models.UniqueConstraint(fields=["ronde", "versie"], name="fasestap_versie_uniek"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ronde}: {self.get_fase_display()}"

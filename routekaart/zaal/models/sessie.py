@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A meeting in the room, and its end."""
+
+from django.db import models
+
+from routekaart.models import Routekaart
+from wijken.models import Gebruiker, Wijk
+from wijken.models.basis import Domeinrij
+
+
+class Sessiesoort(models.TextChoices):
+    """What kind of meeting it is."""
+
+    VRAAG = "vraag", "één vraag"
+    STARTSESSIE = "startsessie", "startsessie"
+    VERDIEPING = "verdieping", "verdieping"
+    JAARSTART = "jaarstart", "jaarstart"
+    WEEKSTART = "weekstart", "weekstart"
+    PLANNINGVRIJ = "planningvrij", "planningvrij"
+
+
+class Sessie(Domeinrij):
+    """A meeting with one projector and any number of phones.
+
+    `code` is what guests type. It is drawn at random, and stays the same for the feedback after the meeting.
+    """
+
+    wijk = models.ForeignKey(Wijk, on_delete=models.CASCADE, related_name="sessies")
+    routekaart = models.ForeignKey(Routekaart, on_delete=models.CASCADE, null=True, related_name="sessies")
+    soort = models.CharField(max_length=20, choices=Sessiesoort)
+    titel = models.CharField(max_length=120)
+    plaats = models.CharField(max_length=120, blank=True)
+    datum = models.DateField()
+    code = models.CharField(max_length=6, unique=True)
+    versie = models.PositiveBigIntegerField()
+    moment = models.DateTimeField()
+    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-datum", "-versie"]
+        verbose_name_plural = "sessies"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(soort__in=Sessiesoort.values), name="sessie_soort_bestaat"),
+            models.CheckConstraint(condition=~models.Q(titel=""), name="sessie_met_titel"),
+            models.CheckConstraint(condition=~models.Q(code=""), name="sessie_met_code"),
+        ]
+
+    def __str__(self) -> str:
+        return self.titel
+
+
+class Uitkomst(models.TextChoices):
+    """How a meeting ended."""
+
+    ACTIES = "acties", "met acties"
+    GEEN = "geen", "zonder acties, met de reden"
+    GEWOON = "gewoon", "gewoon klaar"
+
+
+class Sessiesluiting(Domeinrij):
+    """A meeting is over. Its code opens only what came of it, and takes no input."""
+
+    sessie = models.OneToOneField(Sessie, on_delete=models.CASCADE, related_name="sluiting")
+    uitkomst = models.CharField(max_length=10, choices=Uitkomst)
+    reden = models.CharField("geen acties, want", max_length=300, blank=True)
+    versie = models.PositiveBigIntegerField()
+    moment = models.DateTimeField()
+    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "sessiesluitingen"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(uitkomst__in=Uitkomst.values), name="sessiesluiting_uitkomst_bestaat"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(uitkomst="geen") | ~models.Q(reden=""), name="sessiesluiting_geen_acties_met_reden"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sessie} is gesloten"

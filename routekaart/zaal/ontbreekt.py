@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who is not in the room: parties of the coalition and groups that nobody speaks for here.
+
+Said on the wall so that somebody asks them, never as a list of who failed: a party that boards later, or does not
+join, is not missing. Someone in the room without a phone is in the room.
+"""
+
+from dataclasses import dataclass
+
+from actoren.models import Actor, Deelname, Doelgroep, Inclusiebesluit, Plaats, Soort
+from routekaart.zaal.models import Aanwezigheid, Gast, Gastsoort, Sessie
+
+OP_DE_STROOK = 5
+
+
+@dataclass(frozen=True)
+class Ontbrekend:
+    """The names to read out, and how many more there are."""
+
+    namen: list[str]
+
+    @property
+    def zichtbaar(self) -> list[str]:
+        """As many names as fit on one line of the wall."""
+        return self.namen[:OP_DE_STROOK]
+
+    @property
+    def meer(self) -> int:
+        """How many names are not shown."""
+        return len(self.namen) - len(self.zichtbaar)
+
+
+def verwacht(sessie: Sessie) -> list[Actor]:
+    """Return the parties that could be in the room: those of the coalition, but for whom another place was decided."""
+    elders: set[int] = set()
+    for besluit in Inclusiebesluit.objects.filter(wijk=sessie.wijk).select_related("deelname").order_by("versie"):
+        actor = besluit.deelname.actor_id
+        elders = elders - {actor} if besluit.plaats == Plaats.AAN_BOORD else elders | {actor}
+    deelnames = Deelname.objects.filter(wijk=sessie.wijk).exclude(actor__in=elders).select_related("actor")
+    return [d.actor for d in deelnames]
+
+
+def aanwezige_partijen(sessie: Sessie) -> set[int]:
+    """Return the parties in the room: with a phone, or seen by the facilitator."""
+    telefoons = Gast.objects.filter(sessie=sessie, actor__isnull=False).values_list("actor_id", flat=True)
+    gezien = Aanwezigheid.objects.filter(sessie=sessie).values_list("actor_id", flat=True)
+    return {pk for pk in (*telefoons, *gezien) if pk}
+
+
+def ontbrekend(sessie: Sessie) -> Ontbrekend:
+    """Return who is missing, in a fixed number of queries."""
+    er = aanwezige_partijen(sessie)
+    bewoners = Gast.objects.filter(sessie=sessie, soort=Gastsoort.BEWONER).exists()
+    partijen = [a.naam for a in verwacht(sessie) if a.pk not in er and not (bewoners and a.soort == Soort.BEWONERS)]
+    groepen = Doelgroep.objects.open().filter(wijk=sessie.wijk).select_related("spreker")
+    zonder_stem = [g.naam for g in groepen if g.spreker is None or g.spreker.actor_id not in er]
+    return Ontbrekend([*partijen, *zonder_stem])

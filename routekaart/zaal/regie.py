@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the facilitator's desk shows, put together once."""
+
+from collections import Counter
+from contextlib import suppress
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from routekaart.zaal.besluiten.forms import ActieForm, BesluitForm
+from routekaart.zaal.besluiten.handelingen import perron_van
+from routekaart.zaal.fasen import ZONDER_KAARTEN, stappen
+from routekaart.zaal.forms import GroepForm, PapierForm, SluitSessieForm, TafelForm, VraagForm
+from routekaart.zaal.models import Aanwezigheid, Actie, Besluit, Fase, Gast, Kaart, Ronde, Sessie
+from routekaart.zaal.ontbreekt import verwacht
+from routekaart.zaal.scherm import schermcontext
+from routekaart.zaal.stand import Zaalstand
+from routekaart.zaal.stemmen.uitslag import tafelkeuzes
+from routekaart.zaal.wand import kaartbeeld
+
+SJABLOON = "zaal/regie.html"
+VERDER = {
+    Fase.WACHT: "Nieuwe vraag klaarzetten",
+    Fase.SCHRIJF: "Schrijven beginnen",
+    Fase.ONTHUL: "Kaarten onthullen",
+    Fase.GROEPEER: "Samen groeperen",
+    Fase.STEM: "Stemmen beginnen",
+    Fase.BESLUIT: "De uitslag tonen",
+}
+
+
+def _knop(doel: tuple[Any, Fase] | None) -> str:
+    if doel and doel[1] is Fase.ONTHUL and doel[0].methode in ZONDER_KAARTEN:
+        return "De uitslag tonen"
+    return VERDER[doel[1]] if doel else ""
+
+
+def _spoor(stand: Zaalstand) -> list[dict[str, Any]]:
+    """Return the steps of this question, with the one that the room is at."""
+    return [{"label": Fase(f).label, "nu": f is stand.fase} for f in stappen(stand.ronde.methode)]
+
+
+def aanwezig(sessie: Sessie) -> list[tuple[str, int]]:
+    """Return who is in, per party: the largest first, never a name of a person."""
+    rijen = Gast.objects.filter(sessie=sessie).select_related("actor")
+    return Counter(g.actor.naam if g.actor else g.get_soort_display() for g in rijen).most_common()
+
+
+def _partijen(sessie: Sessie) -> list[dict[str, Any]]:
+    """Return the parties without a phone in the room, with whether the facilitator saw them."""
+    met_telefoon = set(Gast.objects.filter(sessie=sessie).values_list("actor_id", flat=True))
+    gezien = set(Aanwezigheid.objects.filter(sessie=sessie).values_list("actor_id", flat=True))
+    return [
+        {"sleutel": a.sleutel, "naam": a.naam, "er": a.pk in gezien}
+        for a in verwacht(sessie)
+        if a.pk not in met_telefoon
+    ]
+
+
+def _kaarten(ronde: Ronde, gekozen: set[int]) -> list[dict[str, Any]]:
+    """Return all cards of a question, newest first, hidden ones too, with the group that each lies in."""
+    rijen = ronde.kaarten.select_related("plaatsing__groep", "verberging").order_by("-versie", "-pk")
+    return [
+        {
+            "beeld": kaartbeeld(k),
+            "groep": k.plaatsing.groep.naam if hasattr(k, "plaatsing") else "",
+            "verborgen": hasattr(k, "verberging"),
+            "gekozen": k.pk in gekozen,
+        }
+        for k in rijen
+    ]
+
+
+def gekozen_kaarten(request: HttpRequest, ronde: Ronde) -> list[Kaart]:
+    """Return the cards that were ticked, of this question only."""
+    sleutels = []
+    for tekst in request.POST.getlist("kaarten"):
+        with suppress(ValueError):
+            sleutels.append(UUID(tekst))
+    return list(Kaart.objects.filter(ronde=ronde, sleutel__in=sleutels))
+
+
+def regiecontext(
+    request: HttpRequest, sessie: Sessie, gekozen: set[int] | None = None, **formulieren: Any
+) -> dict[str, Any]:
+    """Return all of the desk; `formulieren` replaces a form by one with errors, `gekozen` keeps cards ticked."""
+    context = schermcontext(request, sessie)
+    stand: Zaalstand = context["stand"]
+    perron = perron_van(stand.ronde)
+    verder, volgende = stand.naast(1), stand.volgende_ronde()
+    return {
+        **context,
+        "spoor": _spoor(stand),
+        "verder": _knop(verder),
+        "terug": stand.naast(-1) is not None,
+        "overslaan": volgende is not None and verder != volgende,
+        "aanwezig": aanwezig(sessie),
+        "partijen": _partijen(sessie),
+        "kaarten": _kaarten(stand.ronde, gekozen or set()),
+        "papierform": PapierForm(initial={"sleutel": uuid4()}),
+        "groepform": GroepForm(),
+        "vraagform": VraagForm(),
+        "tafelform": TafelForm(keuzes=tafelkeuzes(stand.ronde)),
+        "besluit": Besluit.objects.filter(ronde=stand.ronde).first(),
+        "besluitform": BesluitForm(initial={"versie": perron.versie if perron else 0}),
+        "acties": Actie.objects.filter(sessie=sessie).select_related("actor"),
+        "actieform": ActieForm(partijen=verwacht(sessie)),
+        "sluitform": SluitSessieForm(),
+        **formulieren,
+    }
+
+
+def toon_regie(request: HttpRequest, sessie: Sessie, *, status: int = 200, **anders: Any) -> HttpResponse:
+    """Render the desk."""
+    return render(request, SJABLOON, regiecontext(request, sessie, **anders), status=status)

@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the projector shows, put together once."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from routekaart.perrons import perronsoort
+from routekaart.zaal.codes import leesbaar
+from routekaart.zaal.models import Sessie
+from routekaart.zaal.ontbreekt import ontbrekend
+from routekaart.zaal.stand import zaalstand
+from routekaart.zaal.stemmen.uitslag import gestemd, tafelkeuzes, uitslag
+from routekaart.zaal.wand import wand
+
+
+def toegangsadres(request: HttpRequest) -> str:
+    """Return the address that people type, as short as it can be said."""
+    return f"{request.get_host()}{reverse('meedoen')}".rstrip("/")
+
+
+def wandcontext(sessie: Sessie) -> dict[str, Any]:
+    """Return what moves on the wall while people write and vote."""
+    stand = zaalstand(sessie)
+    return {
+        "stand": stand,
+        "wand": wand(stand),
+        "uitslag": uitslag(stand) if stand.heeft_uitslag else None,
+        "gestemd": gestemd(stand) if stand.stemt else 0,
+        "opties": tafelkeuzes(stand.ronde) if stand.stemt else [],
+        "gasten": sessie.gasten.count(),
+    }
+
+
+def schermcontext(request: HttpRequest, sessie: Sessie) -> dict[str, Any]:
+    """Return what the wall shows: question, cards, and how to join."""
+    context = wandcontext(sessie)
+    ronde = context["stand"].ronde
+    return {
+        **context,
+        "wijk": sessie.wijk,
+        "sessie": sessie,
+        "perron": perronsoort(ronde.perron) if ronde.perron else None,
+        "ontbrekend": ontbrekend(sessie),
+        "code": leesbaar(sessie.code),
+        "adres": toegangsadres(request),
+    }

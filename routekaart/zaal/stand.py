@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Where the room is: which question, which step, until when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from routekaart.zaal.fasen import ZONDER_KAARTEN, buur, is_voorbij, stappen
+from routekaart.zaal.models import Fase, Fasestap, Ronde, Sessie, Sessiesluiting
+
+
+@dataclass(frozen=True)
+class Zaalstand:
+    """The place of a meeting in its programme. `versie` names the step that the reader saw."""
+
+    sessie: Sessie
+    rondes: list[Ronde]
+    ronde: Ronde
+    stap: Fasestap
+    sluiting: Sessiesluiting | None
+
+    @property
+    def fase(self) -> Fase:
+        """The step that the room is at."""
+        return Fase(self.stap.fase)
+
+    @property
+    def versie(self) -> int:
+        """The version of the wijk at this step."""
+        return self.stap.versie
+
+    @property
+    def eindigt(self) -> datetime | None:
+        """The end of the timer, if one runs."""
+        return self.stap.eindigt
+
+    @property
+    def nummer(self) -> int:
+        """The place of the question in the programme, from 1."""
+        return self.rondes.index(self.ronde) + 1
+
+    @property
+    def schrijft(self) -> bool:
+        """Whether phones may write now."""
+        return self.fase is Fase.SCHRIJF
+
+    @property
+    def neemt_kaarten(self) -> bool:
+        """Whether a card that comes now still belongs to this question: a late one is not lost."""
+        return is_voorbij(self.ronde.methode, self.fase, Fase.SCHRIJF)
+
+    @property
+    def stemt(self) -> bool:
+        """Whether phones may vote now."""
+        return self.fase is Fase.STEM
+
+    @property
+    def heeft_uitslag(self) -> bool:
+        """Whether the vote may be seen: the room is past it. While it runs nobody sees who is winning."""
+        return not self.stemt and is_voorbij(self.ronde.methode, self.fase, Fase.STEM)
+
+    @property
+    def met_kaarten(self) -> bool:
+        """Whether this question is worked on with cards."""
+        return self.ronde.methode not in ZONDER_KAARTEN
+
+    @property
+    def is_onthuld(self) -> bool:
+        """Whether the cards may be read: they were never face down, or the room has revealed them."""
+        return not self.ronde.verdekt or is_voorbij(self.ronde.methode, self.fase, Fase.ONTHUL)
+
+    def naast(self, richting: int) -> tuple[Ronde, Fase] | None:
+        """Return question and step one further (1) or back (-1) in the programme; None past its ends."""
+        fase = buur(self.ronde.methode, self.fase, richting)
+        if fase:
+            return self.ronde, fase
+        plaats = self.rondes.index(self.ronde) + richting
+        if not 0 <= plaats < len(self.rondes):
+            return None
+        ronde = self.rondes[plaats]
+        return ronde, stappen(ronde.methode)[0 if richting > 0 else -1]
+
+    def volgende_ronde(self) -> tuple[Ronde, Fase] | None:
+        """Return the start of the next question, to skip the rest of this one."""
+        plaats = self.rondes.index(self.ronde) + 1
+        return (self.rondes[plaats], Fase.WACHT) if plaats < len(self.rondes) else None
+
+
+def zaalstand(sessie: Sessie) -> Zaalstand:
+    """Return where the room is, in three queries."""
+    rondes = list(sessie.rondes.all())
+    stap = Fasestap.objects.filter(ronde__sessie=sessie).order_by("-versie").first()
+    if stap is None:
+        raise LookupError(f"The meeting {sessie.sleutel} was never begun.")
+    ronde = next(r for r in rondes if r.pk == stap.ronde_id)
+    ronde.sessie = sessie
+    sluiting = Sessiesluiting.objects.filter(sessie=sessie).first()
+    return Zaalstand(sessie, rondes, ronde, stap, sluiting)

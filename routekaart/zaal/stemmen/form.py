@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The form of a vote on a phone. It validates, it doesn't write."""
+
+from typing import Any
+
+from django import forms
+
+from actoren.models import Soort
+from routekaart.zaal.forms import GastForm
+from routekaart.zaal.models import Gast, Gastsoort, Kaartgroep, Methode, Ronde, Stemkeuze
+from routekaart.zaal.stemmen.uitslag import WOORDEN
+
+
+def soort_van(gast: Gast) -> str:
+    """Return the bare kind of party of a guest; empty for who would rather not say."""
+    if gast.soort == Gastsoort.BEWONER:
+        return Soort.BEWONERS
+    return gast.actor.soort if gast.actor else ""
+
+
+class StemForm(GastForm):
+    """Dots on groups (several may be ticked), or one answer to a statement."""
+
+    def __init__(self, *args: Any, ronde: Ronde, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.stippen = ronde.methode not in WOORDEN
+        self.groepen = {str(g.sleutel): g for g in Kaartgroep.objects.filter(ronde=ronde)} if self.stippen else {}
+        fout = dict.fromkeys(("required", "invalid_choice"), self.t["kies_stem"])
+        veld = forms.MultipleChoiceField if self.stippen else forms.ChoiceField
+        self.opties = self._opties(ronde)
+        self.fields["keuze"] = veld(choices=self.opties, error_messages=fout)
+
+    def _opties(self, ronde: Ronde) -> list[tuple[str, str]]:
+        """Return what can be chosen, in the words of the phone."""
+        if self.stippen:
+            return [(sleutel, groep.naam) for sleutel, groep in self.groepen.items()]
+        voor = "pols_" if ronde.methode == Methode.POLS else ""
+        return [(keuze.value, self.t[f"{voor}{keuze}"]) for keuze in WOORDEN[ronde.methode]]
+
+    def keuzes(self) -> dict[str, Any]:
+        """Return what was chosen, as the verb takes it."""
+        gekozen = self.cleaned_data["keuze"]
+        if self.stippen:
+            return {"groepen": [self.groepen[sleutel] for sleutel in gekozen]}
+        return {"keuze": Stemkeuze(gekozen)}

@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The verbs of voting. The journal says that somebody voted, never what."""
+
+from collections.abc import Sequence
+from uuid import UUID, uuid4
+
+from routekaart.zaal.models import Fase, Kaartgroep, Ronde, Sessiesluiting, Stem, Stemkeuze
+from routekaart.zaal.stand import zaalstand
+from wijken.models import Gebruiker
+from wijken.verandering import Geweigerd, verandering
+
+STIPPEN = 3
+
+
+def _mag_stemmen(ronde: Ronde) -> None:
+    """Refuse a vote outside its step: `voorbij` is a key of the phone's words."""
+    stand = zaalstand(ronde.sessie)
+    gesloten = Sessiesluiting.objects.filter(sessie=ronde.sessie).exists()
+    if gesloten or stand.ronde.pk != ronde.pk or stand.fase is not Fase.STEM:
+        raise Geweigerd("stem_voorbij")
+
+
+def stem(
+    *, ronde: Ronde, toestel: UUID, soort: str, keuze: Stemkeuze | None = None, groepen: Sequence[Kaartgroep] = ()
+) -> None:
+    """Vote from a phone: an answer to a statement, or dots on groups. Voting again replaces what was voted.
+
+    Raises Geweigerd when there is nothing to vote on now, or for more dots than there are.
+    """
+    with verandering(ronde.wijk, soort="stem_uitgebracht", door=None) as v:
+        _mag_stemmen(ronde)
+        if len(groepen) > STIPPEN:
+            raise Geweigerd("te_veel_stippen")
+        Stem.objects.filter(ronde=ronde, apparaatsleutel=toestel).delete()
+        keuzes: list[tuple[Stemkeuze, Kaartgroep | None]] = [(Stemkeuze.STIP, g) for g in groepen]
+        if keuze:
+            keuzes.append((keuze, None))
+        Stem.objects.bulk_create(
+            Stem(
+                ronde=ronde,
+                groep=groep,
+                keuze=wat,
+                soort=soort,
+                apparaatsleutel=toestel,
+                versie=v.versie,
+                moment=v.moment,
+            )
+            for wat, groep in keuzes
+        )
+        v.noteer(ronde, nieuw={"titel": ronde.sessie.titel})
+
+
+def stem_voor_tafel(
+    *, ronde: Ronde, keuze: Stemkeuze, aantal: int, door: Gebruiker | None, groep: Kaartgroep | None = None
+) -> Stem:
+    """Count the hands of a table without phones. Raises Geweigerd when there is nothing to vote on now."""
+    with verandering(ronde.wijk, soort="tafel_gestemd", door=door) as v:
+        try:
+            _mag_stemmen(ronde)
+        except Geweigerd as nee:
+            raise Geweigerd("Er wordt nu niet gestemd.") from nee
+        rij = Stem.objects.create(
+            ronde=ronde, groep=groep, keuze=keuze, aantal=aantal, versie=v.versie, moment=v.moment
+        )
+        v.noteer(ronde, nieuw={"titel": ronde.sessie.titel, "aantal": aantal})
+    return rij
+
+
+def maak_los_van_toestellen(ronde_ids: Sequence[int]) -> None:
+    """Give the votes of a phone a new key by chance, inside a change under way: countable, and from nobody.
+
+    At closing; the phone's own secret then leads nowhere.
+    """
+    rijen = Stem.objects.filter(ronde__in=ronde_ids, apparaatsleutel__isnull=False)
+    for sleutel in set(rijen.values_list("apparaatsleutel", flat=True)):
+        Stem.objects.filter(ronde__in=ronde_ids, apparaatsleutel=sleutel).update(apparaatsleutel=uuid4())

@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""All words on a guest's phone, in every language of the room.
+
+One table, so that a translator sees the languages beside each other and a missing word fails a test. The words are
+short and plain: they are read in a noisy room, by people who may read little. `{…}` is filled in by the page.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from django.http import HttpRequest
+
+from routekaart.zaal.models import Gast, Taal
+
+TALEN = {Taal.NL: "Nederlands", Taal.EN: "English"}
+
+_TABEL: dict[str, dict[Taal, str]] = {
+    "meedoen": {Taal.NL: "Meedoen", Taal.EN: "Join"},
+    "naar_inhoud": {Taal.NL: "Naar de inhoud", Taal.EN: "Skip to content"},
+    "taalkeuze": {Taal.NL: "Taal", Taal.EN: "Language"},
+    "code_vraag": {Taal.NL: "Welke code staat op het scherm?", Taal.EN: "What code is on the screen?"},
+    "code_uitleg": {
+        Taal.NL: "Zes letters en cijfers. Hoofdletters maken niet uit.",
+        Taal.EN: "Six letters and numbers. Capitals don't matter.",
+    },
+    "code_onbekend": {
+        Taal.NL: "Met deze code is nu geen bijeenkomst te openen. Kijk de code na op het scherm in de zaal.",
+        Taal.EN: "This code opens no meeting now. Check the code on the screen in the room.",
+    },
+    "code_te_vaak": {
+        Taal.NL: "Er is te vaak een verkeerde code geprobeerd. Wacht tien minuten, of vraag hulp aan de begeleider.",
+        Taal.EN: "A wrong code was tried too often. Wait ten minutes, or ask the facilitator for help.",
+    },
+    "wie_bent_u": {Taal.NL: "Bij wie hoort u?", Taal.EN: "Who are you with?"},
+    "bewoner": {Taal.NL: "Ik woon in de wijk", Taal.EN: "I live in this neighbourhood"},
+    "liever_niet": {Taal.NL: "Dat zeg ik liever niet", Taal.EN: "I would rather not say"},
+    "naam": {Taal.NL: "Uw naam (hoeft niet)", Taal.EN: "Your name (not needed)"},
+    "naam_uitleg": {
+        Taal.NL: "Uw naam komt niet op het scherm.",
+        Taal.EN: "Your name does not appear on the screen.",
+    },
+    "wie_ziet_dit": {
+        Taal.NL: "Wat u schrijft, komt op het scherm in de zaal en in het verslag. U hebt geen account nodig.",
+        Taal.EN: "What you write appears on the screen in the room and in the report. You need no account.",
+    },
+    "kies_wie": {Taal.NL: "Kies bij wie u hoort.", Taal.EN: "Choose who you are with."},
+    "naam_te_lang": {
+        Taal.NL: "Deze naam is te lang: {aantal} tekens, maximaal {grens}.",
+        Taal.EN: "This name is too long: {aantal} characters, at most {grens}.",
+    },
+    "vraag_van": {Taal.NL: "Vraag {nummer} van {totaal}", Taal.EN: "Question {nummer} of {totaal}"},
+    "tijd_tot": {Taal.NL: "tot {tijd}", Taal.EN: "until {tijd}"},
+    "wachten": {Taal.NL: "We beginnen zo.", Taal.EN: "We will start soon."},
+    "wachten_uitleg": {
+        Taal.NL: "U bent binnen. Straks ziet u hier de vraag.",
+        Taal.EN: "You are in. Soon you will see the question here.",
+    },
+    "live_geen": {
+        Taal.NL: "Geen verbinding. Uw tekst blijft hier staan. We proberen het steeds opnieuw.",
+        Taal.EN: "No connection. Your text stays here. We keep trying.",
+    },
+    "live_einde": {
+        Taal.NL: "Deze pagina wordt niet meer bijgewerkt. Laad haar opnieuw. Uw tekst blijft hier staan.",
+        Taal.EN: "This page is no longer updated. Load it again. Your text stays here.",
+    },
+    "live_anders": {
+        Taal.NL: "De zaal is een stap verder. Uw tekst blijft staan.",
+        Taal.EN: "The room has moved on. Your text stays here.",
+    },
+    "live_bij": {Taal.NL: "Deze pagina is bijgewerkt.", Taal.EN: "This page was updated."},
+    "uw_antwoord": {Taal.NL: "Uw antwoord", Taal.EN: "Your answer"},
+    "inleveren": {Taal.NL: "Inleveren", Taal.EN: "Send"},
+    "ingeleverd": {Taal.NL: "Ingeleverd.", Taal.EN: "Sent."},
+    "nog_dicht": {
+        Taal.NL: "Uw kaart ligt nog dicht op het scherm.",
+        Taal.EN: "Your card is still face down on the screen.",
+    },
+    "al_open": {Taal.NL: "Uw kaart staat op het scherm.", Taal.EN: "Your card is on the screen."},
+    "uw_kaarten": {Taal.NL: "Uw kaarten", Taal.EN: "Your cards"},
+    "nog_een": {Taal.NL: "Nog een kaart", Taal.EN: "Another card"},
+    "verborgen": {
+        Taal.NL: "De begeleider heeft deze kaart van het scherm gehaald. Wilt u weten waarom? Vraag het gerust.",
+        Taal.EN: "The facilitator took this card off the screen. Do you want to know why? Please ask.",
+    },
+    "anoniem": {
+        Taal.NL: "Niemand ziet wie dit schreef. Dat blijft zo.",
+        Taal.EN: "Nobody sees who wrote this. That will not change.",
+    },
+    "met_partij": {
+        Taal.NL: "Bij uw kaart wordt bewaard bij wie u hoort. Uw naam niet.",
+        Taal.EN: "Your card is kept together with who you are with. Your name is not.",
+    },
+    "vul_in": {Taal.NL: "Schrijf eerst iets op.", Taal.EN: "Write something first."},
+    "te_lang": {
+        Taal.NL: "Uw tekst is te lang: {aantal} tekens, maximaal {grens}. Maak hem korter. Uw tekst staat er nog.",
+        Taal.EN: "Your text is too long: {aantal} characters, at most {grens}. Make it shorter. It is still here.",
+    },
+    "voorbij": {
+        Taal.NL: "Deze vraag is voorbij. Uw tekst staat hieronder. Zeg het in de zaal, dan wordt het opgeschreven.",
+        Taal.EN: "This question is over. Your text is below. Say it in the room: the facilitator can write it down.",
+    },
+    "stem_voorbij": {Taal.NL: "Er wordt nu niet gestemd.", Taal.EN: "There is no vote now."},
+    "stemmen": {Taal.NL: "Stemmen", Taal.EN: "Vote"},
+    "verdeel_stippen": {
+        Taal.NL: "Kies wat u het belangrijkst vindt: één, twee of drie.",
+        Taal.EN: "Choose what matters most to you: one, two or three.",
+    },
+    "te_veel_stippen": {Taal.NL: "Kies er niet meer dan drie.", Taal.EN: "Choose no more than three."},
+    "kies_stem": {Taal.NL: "Maak eerst een keuze.", Taal.EN: "Make a choice first."},
+    "gestemd": {Taal.NL: "Uw stem is geteld.", Taal.EN: "Your vote was counted."},
+    "uitslag_straks": {
+        Taal.NL: "De uitslag komt straks op het scherm.",
+        Taal.EN: "The result will be on the screen soon.",
+    },
+    "stem_anders": {Taal.NL: "Mijn stem wijzigen", Taal.EN: "Change my vote"},
+    "stem_anoniem": {
+        Taal.NL: "Niemand ziet wat u stemt. Alleen bij wat voor partij u hoort, telt mee.",
+        Taal.EN: "Nobody sees your vote. Only the kind of party you are with is counted.",
+    },
+    "eens": {Taal.NL: "Eens", Taal.EN: "Agree"},
+    "twijfel": {Taal.NL: "Twijfel", Taal.EN: "Not sure"},
+    "oneens": {Taal.NL: "Oneens", Taal.EN: "Disagree"},
+    "pols_eens": {Taal.NL: "Het gaat goed", Taal.EN: "It goes well"},
+    "pols_twijfel": {Taal.NL: "Het gaat wel", Taal.EN: "It goes all right"},
+    "pols_oneens": {Taal.NL: "Het gaat niet goed", Taal.EN: "It does not go well"},
+    "kijk_scherm": {Taal.NL: "Kijk naar het scherm in de zaal.", Taal.EN: "Look at the screen in the room."},
+    "wat_er_staat": {Taal.NL: "Wat er op het scherm staat", Taal.EN: "What is on the screen"},
+    "nog_geen_kaarten": {Taal.NL: "Er zijn nog geen kaarten.", Taal.EN: "There are no cards yet."},
+    "zonder_groep": {Taal.NL: "Nog zonder groep", Taal.EN: "Not in a group yet"},
+    "vernieuwen": {Taal.NL: "Vernieuwen", Taal.EN: "Refresh"},
+    "afgelopen": {Taal.NL: "Deze bijeenkomst is afgelopen.", Taal.EN: "This meeting is over."},
+    "wat_besloten": {Taal.NL: "Wat is besloten", Taal.EN: "What was decided"},
+    "niets_besloten": {Taal.NL: "Er is nog geen besluit.", Taal.EN: "There is no decision yet."},
+    "wat_gebeurt": {Taal.NL: "Wat er nu gebeurt", Taal.EN: "What happens now"},
+    "geen_acties": {Taal.NL: "Er zijn geen acties, want:", Taal.EN: "There are no actions, because:"},
+    "geen_acties_kort": {Taal.NL: "Er zijn geen acties.", Taal.EN: "There are no actions."},
+    "uw_kaarten_nu": {Taal.NL: "Wat er met de kaarten gebeurt", Taal.EN: "What happens with the cards"},
+    "kaarten_bewaard": {
+        Taal.NL: "Alle {aantal} kaarten staan in het verslag.",
+        Taal.EN: "All {aantal} cards are in the report.",
+    },
+    "bedankt": {Taal.NL: "Bedankt voor het meedoen.", Taal.EN: "Thank you for taking part."},
+}
+
+
+def teksten(taal: str) -> Mapping[str, str]:
+    """Return all words in a language, for a template."""
+    return MappingProxyType({sleutel: talen[Taal(taal)] for sleutel, talen in _TABEL.items()})
+
+
+def taal_van(request: HttpRequest, gast: Gast | None) -> Taal:
+    """Return the language of a phone: what it asks for now, what the guest chose, else what the phone is set to."""
+    gevraagd = request.GET.get("taal") or request.POST.get("taal") or (gast.taal if gast else "")
+    if gevraagd in Taal.values:
+        return Taal(gevraagd)
+    eerste = request.headers.get("Accept-Language", "").strip().lower()
+    return Taal.EN if eerste.startswith("en") else Taal.NL

@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a guest's phone shows, put together once: wait, write, sent, see."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import uuid4
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from actoren.models import Actor
+from routekaart.zaal.forms import GastForm, KaartForm, MeedoenForm
+from routekaart.zaal.koekje import lees_kaarten, toestel_in
+from routekaart.zaal.models import Fase, Kaart, Sessie, Stem
+from routekaart.zaal.stand import Zaalstand, zaalstand
+from routekaart.zaal.stemmen.form import StemForm
+from routekaart.zaal.teksten import TALEN, teksten
+from routekaart.zaal.toegang import Gastplek
+from routekaart.zaal.verslag import terugkoppeling
+from routekaart.zaal.wand import Wand, wand
+
+
+def partijen_voor(sessie: Sessie) -> Iterable[Actor]:
+    """Return the parties that a guest can belong to."""
+    return Actor.objects.filter(deelnames__wijk=sessie.wijk)
+
+
+def _basis(plek: Gastplek) -> dict[str, Any]:
+    return {"sessie": plek.sessie, "t": teksten(plek.taal), "taal": plek.taal, "talen": TALEN.items()}
+
+
+def toegangscontext(plek: Gastplek, form: MeedoenForm | None = None) -> dict[str, Any]:
+    """Return the first page of a guest: who sees this, who are you."""
+    basis = _basis(plek)
+    return {
+        **basis,
+        "gesloten": hasattr(plek.sessie, "sluiting"),
+        **_terugkoppeling(plek.sessie, basis["t"]),
+        "form": form or MeedoenForm(t=basis["t"], partijen=partijen_voor(plek.sessie)),
+        "fouten": _fouten(form, basis["t"]),
+    }
+
+
+def _terugkoppeling(sessie: Sessie, t: Mapping[str, str]) -> dict[str, Any]:
+    """Return what came of a closed meeting; nothing while it is open."""
+    if not hasattr(sessie, "sluiting"):
+        return {}
+    terug = terugkoppeling(sessie)
+    return {"terug": terug, "kaarten_zin": t["kaarten_bewaard"].format(aantal=terug["kaarten"])}
+
+
+def _fouten(form: GastForm | None, t: Mapping[str, str]) -> list[str]:
+    """Return the messages of a form that was refused; what a verb refuses is a key of the words."""
+    return [t.get(str(f), str(f)) for rij in form.errors.values() for f in rij] if form else []
+
+
+def _toestand(request: HttpRequest, stand: Zaalstand, eigen: list[dict[str, Any]]) -> str:
+    """Return which of the states the phone is in."""
+    if stand.sluiting:
+        return "gesloten"
+    if stand.fase is Fase.WACHT:
+        return "wacht"
+    if stand.stemt:
+        return "stem" if not heeft_gestemd(request, stand) or "opnieuw" in request.GET else "gestemd"
+    if stand.schrijft:
+        return "schrijf" if not eigen or "nog" in request.GET else "verzonden"
+    return "kijk"
+
+
+def heeft_gestemd(request: HttpRequest, stand: Zaalstand) -> bool:
+    """Tell whether this phone voted on this question."""
+    return Stem.objects.filter(ronde=stand.ronde, apparaatsleutel=toestel_in(request, stand.ronde)).exists()
+
+
+def _eigen_kaarten(request: HttpRequest, stand: Zaalstand) -> list[dict[str, Any]]:
+    """Return the cards that this phone sent for this question, oldest first. Only the phone knows which they are."""
+    rijen = Kaart.objects.filter(ronde=stand.ronde, apparaatsleutel__in=lees_kaarten(request))
+    return [
+        {"tekst": k.tekst, "verborgen": hasattr(k, "verberging")}
+        for k in rijen.select_related("verberging").order_by("versie")
+    ]
+
+
+def wand_voor_telefoon(stand: Zaalstand) -> Wand | None:
+    """Return the cards as a phone shows them, when the room is looking at them together."""
+    kijkt = not (stand.sluiting or stand.fase is Fase.WACHT or stand.stemt or stand.schrijft)
+    return wand(stand) if kijkt and stand.met_kaarten else None
+
+
+def telefooncontext(
+    request: HttpRequest, plek: Gastplek, form: KaartForm | None = None, stemform: StemForm | None = None
+) -> dict[str, Any]:
+    """Return the page of a guest who is in. With a form that was refused, what was typed stays."""
+    basis, stand = _basis(plek), zaalstand(plek.sessie)
+    t, eigen = basis["t"], _eigen_kaarten(request, stand)
+    toestand = "schrijf" if form else "stem" if stemform and stand.stemt else _toestand(request, stand, eigen)
+    if toestand == "stem" and stemform is None:
+        stemform = StemForm(t=t, ronde=stand.ronde)
+    return {
+        **basis,
+        "stand": stand,
+        **_terugkoppeling(plek.sessie, t),
+        "toestand": toestand,
+        "vernieuwt": toestand not in {"schrijf", "stem", "gesloten"},
+        "vraag": stand.ronde.vraag(plek.taal),
+        "waar": t["vraag_van"].format(nummer=stand.nummer, totaal=len(stand.rondes)),
+        "tijd": t["tijd_tot"].format(tijd=f"{timezone.localtime(stand.eindigt):%H:%M}") if stand.eindigt else "",
+        "eigen": eigen,
+        "wand": wand_voor_telefoon(stand) if toestand == "kijk" else None,
+        "live_versie": 0 if stand.sluiting else plek.sessie.wijk.versie,
+        "fouten": _fouten(form, t) + _fouten(stemform, t),
+        "stemform": stemform,
+        "tekst": form.data.get("tekst", "") if form else "",
+        "ronde": form.data["ronde"] if form else stand.ronde.sleutel,
+        "kaartsleutel": form.data["sleutel"] if form else uuid4(),
+    }

@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Fetches of the room: permission lives here. For members by their role, for guests by their cookie."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import wraps
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+
+from routekaart.zaal.beperking import beperking
+from routekaart.zaal.codes import lees_code
+from routekaart.zaal.koekje import lees_gast
+from routekaart.zaal.models import Gast, Kaart, Sessie, Taal
+from routekaart.zaal.teksten import TALEN, taal_van, teksten
+from wijken.toegang import wijk_of_404
+
+NA_SLUITING = timedelta(weeks=8)
+
+
+def sessie_of_404(request: HttpRequest, slug: str, sleutel: UUID, *, recht: str = "leiden") -> Sessie:
+    """Fetch a meeting for a member with this right. Raises as wijk_of_404 does."""
+    wijk = wijk_of_404(request, slug, recht=recht)
+    sessie = Sessie.objects.filter(wijk=wijk, sleutel=sleutel).first()
+    if sessie is None:
+        raise Http404("Deze bijeenkomst bestaat niet.")
+    sessie.wijk = wijk
+    return sessie
+
+
+def kaart_of_404(request: HttpRequest, slug: str, sleutel: UUID, kaart: UUID) -> Kaart:
+    """Fetch a card of a meeting for who leads it. Raises as wijk_of_404 does."""
+    sessie = sessie_of_404(request, slug, sleutel)
+    rij = Kaart.objects.filter(ronde__sessie=sessie, sleutel=kaart).select_related("ronde").first()
+    if rij is None:
+        raise Http404("Deze kaart bestaat niet.")
+    rij.ronde.sessie = sessie
+    return rij
+
+
+class OnbekendeCode(Exception):
+    """The code opens nothing: it never existed, or its time is over. Both look exactly alike."""
+
+
+class TeVaak(Exception):
+    """Too many codes that open nothing came from this address."""
+
+
+@dataclass(frozen=True)
+class Gastplek:
+    """What a guest's fetch found: the meeting, and the guest (None for who did not come in yet)."""
+
+    sessie: Sessie
+    gast: Gast | None
+    taal: Taal
+
+
+def zoek_sessie(request: HttpRequest, getypt: str) -> Sessie:
+    """Return the meeting of a typed code. Raises OnbekendeCode, or TeVaak.
+
+    A code lives until eight weeks after closing, or after its day when nobody closed the meeting.
+    """
+    adres, code = str(request.META.get("REMOTE_ADDR", "")), lees_code(getypt)
+    if beperking.is_vol(adres, code):
+        raise TeVaak
+    grens = timezone.now() - NA_SLUITING
+    levend = Q(sluiting__moment__gt=grens) | Q(sluiting=None, datum__gt=timezone.localdate(grens))
+    sessie = Sessie.objects.filter(levend, code=code).select_related("wijk__gemeente").first()
+    if sessie is None:
+        beperking.mislukt(adres)
+        raise OnbekendeCode
+    beperking.gelukt(adres, code)
+    return sessie
+
+
+def gastplek_of_404(request: HttpRequest, code: str) -> Gastplek:
+    """Fetch a meeting for a phone. Raises as zoek_sessie does."""
+    sessie = zoek_sessie(request, code)
+    gast = lees_gast(request, sessie)
+    return Gastplek(sessie, gast, taal_van(request, gast))
+
+
+def voor_gasten(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Answer unknown codes alike, and let no phone or proxy keep what a guest saw."""
+
+    @wraps(view)
+    def met_antwoord(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
+        try:
+            antwoord = view(request, *args, **kwargs)
+        except OnbekendeCode:
+            antwoord = _zonder_sessie(request, "code_onbekend", 404)
+        except TeVaak:
+            antwoord = _zonder_sessie(request, "code_te_vaak", 429)
+        patch_cache_control(antwoord, private=True, no_store=True)
+        return antwoord
+
+    return met_antwoord
+
+
+def _zonder_sessie(request: HttpRequest, melding: str, status: int) -> HttpResponse:
+    taal = taal_van(request, None)
+    t = teksten(taal)
+    context = {"t": t, "taal": taal, "talen": TALEN.items(), "melding": t[melding], "getypt": ""}
+    return render(request, "zaal/meedoen.html", context, status=status)

@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The meetings of a wijk, and beginning one."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from routekaart.zaal.forms import NuForm
+from routekaart.zaal.handelingen import begin_nu
+from routekaart.zaal.models import Sessie
+from wijken.models import Wijk
+from wijken.probeer import GELUKT, probeer
+from wijken.toegang import mag, wijk_of_404
+from wijkwijzer.htmx import stuur_naar
+from wijkwijzer.toegang import ingelogd
+
+
+def zaal(request: HttpRequest, slug: str) -> HttpResponse:
+    """List the meetings of a wijk, newest first, and offer to begin one now."""
+    wijk = wijk_of_404(request, slug)
+    return _toon(request, wijk, NuForm())
+
+
+def nu(request: HttpRequest, slug: str) -> HttpResponse:
+    """Begin a meeting with one question."""
+    wijk = wijk_of_404(request, slug, recht="leiden")
+    if request.method != "POST":
+        return redirect("zaal", slug=slug)
+    form, begonnen = NuForm(request.POST), list[Sessie]()
+    status = probeer(form, lambda d: begonnen.append(begin_nu(wijk=wijk, door=ingelogd(request), **d)))
+    if status != GELUKT:
+        return _toon(request, wijk, form, status=status)
+    return stuur_naar(request, reverse("zaal_regie", args=[slug, begonnen[0].sleutel]))
+
+
+def _toon(request: HttpRequest, wijk: Wijk, form: NuForm, *, status: int = 200) -> HttpResponse:
+    sessies = Sessie.objects.filter(wijk=wijk).select_related("sluiting")
+    context = {
+        "wijk": wijk,
+        "sessies": sessies,
+        "mag_leiden": mag(ingelogd(request), wijk, "leiden"),
+        "form": form,
+    }
+    return render(request, "zaal/zaal.html", context, status=status)

@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The desk of the facilitator."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from routekaart.zaal.forms import SluitSessieForm, StapForm
+from routekaart.zaal.handelingen import ga_naar, meld_aanwezig, sluit_sessie, verleng
+from routekaart.zaal.models import Sessie
+from routekaart.zaal.ontbreekt import verwacht
+from routekaart.zaal.regie import toon_regie
+from routekaart.zaal.stand import zaalstand
+from routekaart.zaal.toegang import sessie_of_404
+from wijken.probeer import GELUKT, probeer
+from wijkwijzer.htmx import stuur_naar
+from wijkwijzer.toegang import ingelogd
+
+
+def regie(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
+    """Show where the room is, and what the facilitator can do now."""
+    sessie = sessie_of_404(request, slug, sleutel)
+    return toon_regie(request, sessie)
+
+
+def stap(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
+    """Go a step further or back, skip the rest of a question, or give more time."""
+    sessie = sessie_of_404(request, slug, sleutel)
+    if request.method != "POST":
+        return redirect("zaal_regie", slug=slug, sleutel=sleutel)
+    form, door, stand = StapForm(request.POST), ingelogd(request), zaalstand(sessie)
+    doelen = {"verder": stand.naast(1), "terug": stand.naast(-1), "overslaan": stand.volgende_ronde()}
+    doel = doelen.get(request.POST.get("doe", ""))
+    if request.POST.get("doe") == "minuut":
+        status = probeer(form, lambda _: verleng(sessie=sessie, door=door))
+    elif doel:
+        ronde, fase = doel
+        ronde.sessie = sessie
+        status = probeer(form, lambda d: ga_naar(ronde=ronde, fase=fase, door=door, **d))
+    else:
+        status = GELUKT  # past the end of the programme: nothing to do
+    return _terug(request, sessie, form, status)
+
+
+def gezien(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
+    """Say that a party is in the room without a phone, or is not after all."""
+    sessie = sessie_of_404(request, slug, sleutel)
+    if request.method != "POST":
+        return redirect("zaal_regie", slug=slug, sleutel=sleutel)
+    er = "er" in request.POST
+    gekozen = request.POST.get("er" if er else "weg", "")
+    actor = next((a for a in verwacht(sessie) if str(a.sleutel) == gekozen), None)
+    form, status = StapForm({"gezien": 0}), GELUKT
+    if actor:
+        status = probeer(form, lambda _: meld_aanwezig(sessie=sessie, actor=actor, er=er, door=ingelogd(request)))
+    return _terug(request, sessie, form, status)
+
+
+def sluiten(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
+    """Close the meeting."""
+    sessie = sessie_of_404(request, slug, sleutel)
+    if request.method != "POST":
+        return redirect("zaal_regie", slug=slug, sleutel=sleutel)
+    form = SluitSessieForm(request.POST)
+    status = probeer(form, lambda d: sluit_sessie(sessie=sessie, door=ingelogd(request), **d))
+    if status != GELUKT:
+        return toon_regie(request, sessie, status=status, sluitform=form)
+    messages.success(request, "De bijeenkomst is gesloten.")
+    return stuur_naar(request, reverse("zaal_regie", args=[slug, sleutel]))
+
+
+def _terug(request: HttpRequest, sessie: Sessie, form: StapForm, status: int) -> HttpResponse:
+    """Go back to the desk; when it was refused, say why."""
+    if status != GELUKT:
+        fouten = [str(fout) for rij in form.errors.values() for fout in rij]
+        messages.warning(request, " ".join(fouten))
+    return stuur_naar(request, reverse("zaal_regie", args=[sessie.wijk.slug, sessie.sleutel]))

@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Make meetings in the room, through the verbs that the application itself uses."""
+
+from uuid import UUID, uuid4
+
+from django.test import Client
+
+from actoren.models import Actor
+from routekaart.zaal.fasen import stappen
+from routekaart.zaal.handelingen import begin_nu, ga_naar, laat_binnen, lever_in
+from routekaart.zaal.models import Fase, Gast, Gastsoort, Kaart, Ronde, Sessie, Taal
+from routekaart.zaal.stand import zaalstand
+from wijken.models import Wijk
+
+VRAAG = "Wat verstaan we onder de inclusieve wijk?"
+
+
+def maak_sessie(wijk: Wijk, vraag: str = VRAAG, *, anoniem: bool = True, fase: Fase = Fase.WACHT) -> Sessie:
+    """A meeting with one question, brought to a step."""
+    sessie = begin_nu(wijk=wijk, vraag=vraag, door=None, anoniem=anoniem)
+    naar(sessie, fase)
+    return sessie
+
+
+def ronde_van(sessie: Sessie) -> Ronde:
+    """The question that the room is at."""
+    return zaalstand(sessie).ronde
+
+
+def naar(sessie: Sessie, fase: Fase) -> None:
+    """Bring the room to a step of its question, one step at a time."""
+    stand = zaalstand(sessie)
+    rij = stappen(stand.ronde.methode)
+    for stap in rij[rij.index(stand.fase) + 1 : rij.index(fase) + 1]:
+        ga_naar(ronde=stand.ronde, fase=stap, gezien=zaalstand(sessie).versie, door=None)
+
+
+def maak_gast(sessie: Sessie, actor: Actor | None = None, *, taal: Taal = Taal.NL, naam: str = "") -> Gast:
+    """A guest: of a party, or a resident."""
+    soort = Gastsoort.PARTIJ if actor else Gastsoort.BEWONER
+    return laat_binnen(sessie=sessie, soort=soort, actor=actor, taal=taal, naam=naam)
+
+
+def maak_kaart(gast: Gast, tekst: str = "Elkaar kennen.", sleutel: UUID | None = None) -> Kaart:
+    """A card for the question that the room is at."""
+    return lever_in(ronde=ronde_van(gast.sessie), gast=gast, tekst=tekst, apparaatsleutel=sleutel or uuid4())
+
+
+def telefoon(sessie: Sessie, wie: str = "bewoner", *, taal: str = "nl", naam: str = "") -> Client:
+    """A phone that joined a meeting."""
+    client = Client()
+    antwoord = client.post(f"/m/{sessie.code}/", {"wie": wie, "taal": taal, "naam": naam})
+    assert antwoord.status_code == 302, antwoord.text
+    return client
+
+
+def stuur_kaart(client: Client, sessie: Sessie, tekst: str, sleutel: UUID | None = None):
+    """Hand in a card from a phone, as its form does."""
+    velden = {"tekst": tekst, "ronde": str(ronde_van(sessie).sleutel), "sleutel": str(sleutel or uuid4())}
+    return client.post(f"/m/{sessie.code}/kaart/", velden)
