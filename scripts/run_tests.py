@@ -8,8 +8,6 @@
 
 Each phase prints one line with its time; a linter's output is shown only when it fails. The last line sums all
 pytest runs. A run without tests fails, and so does one that skips or leaves out a test: nothing is skipped silently.
-On PostgreSQL the tests that cannot reach a database (their marker is missing, so pytest-django refuses every query)
-would repeat themselves word for word; that phase leaves out exactly those, and the counts of both must add up.
 """
 
 import argparse
@@ -60,22 +58,15 @@ def read_closing_line(line: str) -> Counter[str] | None:
     return Counter({part[2].removesuffix("s"): int(part[1]) for part in parts if part})
 
 
-def judge(counts: Counter[str] | None, exit_code: int, complete: int | None = None) -> str:
-    """Return why a pytest run does not count as passed, or an empty string when it does.
-
-    `complete` is how many tests passed in the run before, for a run that may leave out some of those: then what
-    passed and what was left out must be that many together.
-    """
+def judge(counts: Counter[str] | None, exit_code: int) -> str:
+    """Return why a pytest run does not count as passed, or an empty string when it does."""
     if counts is None:
         return f"pytest gave no closing line (exit code {exit_code})"
     if exit_code not in (0, 5):
         return f"pytest failed (exit code {exit_code})"
     if not counts["passed"]:
         return "no test ran"
-    if complete is not None and counts["passed"] + counts["deselected"] != complete:
-        return f"{counts['passed']} passed and {counts['deselected']} deselected are not the {complete} of before"
-    not_run = [kind for kind in NOT_RUN if kind != "deselected" or complete is None]
-    left_out = ", ".join(f"{counts[kind]} {kind}" for kind in not_run if counts[kind])
+    left_out = ", ".join(f"{counts[kind]} {kind}" for kind in NOT_RUN if counts[kind])
     return f"not every test ran: {left_out}" if left_out else ""
 
 
@@ -142,11 +133,8 @@ class Runner:
                 print("".join(output), flush=True)
                 raise PhaseError(f"{name} (exit code {code})")
 
-    def pytest(self, name: str, arguments: Sequence[str], *, complete: int | None = None, **extra: str) -> int:
-        """Run pytest, show all of it, add its counts to the total; return how many passed. Raises PhaseError.
-
-        For `complete` see `judge`.
-        """
+    def pytest(self, name: str, arguments: Sequence[str], **extra: str) -> None:
+        """Run pytest, show all of it, add its counts to the total. Raises PhaseError."""
         command = [sys.executable, "-m", "pytest", "--color=no", *arguments]
         closing: list[Counter[str]] = []
 
@@ -158,13 +146,9 @@ class Runner:
         with timed(name):
             code = self.execute(command, self.environment(extra), show)
             counts = closing[-1] if closing else None
-            reason = judge(counts, code, complete)
-            if counts and complete is not None and not reason:
-                del counts["deselected"]  # these have passed, in the run before
             self.total += counts or Counter()
-            if reason:
+            if reason := judge(counts, code):
                 raise PhaseError(f"{name}: {reason}")
-        return counts["passed"] if counts else 0
 
 
 @contextmanager
@@ -208,10 +192,10 @@ BROWSER = ["tests/browser", *TWO_WORKERS]
 def everything(run: Runner) -> None:
     """All phases of `make test`, quickest first."""
     lint(run)
-    unit = run.pytest("unit tests on SQLite", UNIT)
+    run.pytest("unit tests on SQLite", UNIT)
     run.pytest("browser tests on SQLite", BROWSER)
     with running_postgres(run.scratch) as url:
-        run.pytest("unit tests on PostgreSQL", [*UNIT, "-m", "database"], complete=unit, DATABASE_URL=url)
+        run.pytest("unit tests on PostgreSQL", UNIT, DATABASE_URL=url)
         run.pytest("browser tests on PostgreSQL", BROWSER, DATABASE_URL=url)
 
 

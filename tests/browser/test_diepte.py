@@ -183,9 +183,10 @@ def schrijf_tegelijk(reis: Reis) -> None:
     uitdaging = Uitdaging.objects.get(naam=UITDAGING)
     for pagina in (reis.corporatie, reis.buurtcentra):
         pagina.goto(f"{BASIS}perron/2/uitdagingen/{uitdaging.sleutel}/")
-    reis.vul(reis.corporatie, {"Toelichting": "Buren zien elkaar te weinig in de wijk."}, bewaar=False)
     laat = reis.buurtcentra
     laat.get_by_label("Toelichting").fill("Buren zien elkaar in de hele wijk.")
+    reis.vul(reis.corporatie, {"Toelichting": "Buren zien elkaar te weinig in de wijk."}, bewaar=False)
+    laat.get_by_text("Hier heeft iemand iets veranderd. Uw tekst blijft staan.").wait_for()
     laat.get_by_role("button", name="Opslaan").click()
     laat.get_by_role("heading", name="Iemand was u net voor").wait_for()
     botsing = laat.locator(".ww-botsingen")

@@ -103,6 +103,7 @@ def test_a_draft_answer_stays_while_a_contribution_is_saved(wijken, open_pagina)
     pagina.get_by_label("Wat draagt u bij?").fill("Een zin.")
     pagina.get_by_role("button", name="Bijdrage opslaan").click()
     pagina.locator("#bijdrage-lijst").get_by_text("Een zin.").wait_for()
+    pagina.locator("#melding", has_text="is opgeslagen").wait_for()
     assert pagina.get_by_label("Ons gezamenlijke antwoord").input_value() == "Dit is nog niet af"
     assert pagina.get_by_label("Wat draagt u bij?").input_value() == ""
 

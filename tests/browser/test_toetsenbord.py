@@ -40,10 +40,13 @@ def test_contributing_and_agreeing_by_keyboard_keeps_the_focus(wijken, open_pagi
     tab_tot(pagina, "bijdrage-opslaan", 2)
     pagina.keyboard.press("Enter")
     pagina.locator("#bijdrage-lijst").get_by_text("Getypt met het toetsenbord.").wait_for()
+    pagina.locator("#melding", has_text="is opgeslagen").wait_for()
     assert actief(pagina) == "bijdrage-opslaan"
-    tab_tot(pagina, "id_antwoordform_tekst", 3)
+    tab_tot(pagina, "id_antwoordform_tekst", 8)  # past the links to what is still open
     pagina.keyboard.type("Ons antwoord, zonder muis.")
-    tab_tot(pagina, "antwoord-vaststellen", 4)
+    tab_tot(pagina, "id_antwoordform_ondanks", 4)
+    pagina.keyboard.type("Wij willen verder.")
+    tab_tot(pagina, "antwoord-vaststellen", 2)
     pagina.keyboard.press("Enter")
     pagina.locator("#perron-staat", has_text="Vastgesteld").wait_for()
     pagina.locator("#antwoord-kop:focus").wait_for()
