@@ -113,6 +113,7 @@ SCHRIJVERS = {
     "wijken.importeren.wijkbestand",
     "wijken.onderdelen",  # the verbs that every structure shares
     "routekaart.opvolging",  # a verb with a file of its own
+    "routekaart.zaal.qr",  # writes a picture, no row
     "routekaart.fixtures",  # the passwords of the demo accounts
 }
 

@@ -155,5 +155,6 @@ def test_wall_desk_and_phones_move_together(sessie, open_pagina, toezicht):
 
     sluit_sessie(sessie=sessie, reden="Wij spreken nog iets af.", door=regisseur)
     scherm.get_by_text("Deze bijeenkomst is gesloten.").wait_for()
-    een.wait_for_function("() => !document.querySelector('#telefoon-wand')")
+    een.get_by_text("Deze bijeenkomst is afgelopen.").wait_for()
+    engels.get_by_text("This meeting is over.").wait_for()
     assert not een.locator(".ww-live-balk").inner_text()

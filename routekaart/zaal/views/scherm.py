@@ -2,14 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The wall: what the projector shows."""
 
-from io import BytesIO
 from uuid import UUID
 
-import segno
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from routekaart.zaal.qr import qr_svg
 from routekaart.zaal.scherm import schermcontext
 from routekaart.zaal.toegang import sessie_of_404
 
@@ -24,6 +23,4 @@ def qr(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     """Draw the address of the room as a QR code, for phones to scan from the wall."""
     sessie = sessie_of_404(request, slug, sleutel, recht="lezen")
     adres = request.build_absolute_uri(reverse("telefoon", args=[sessie.code]))
-    beeld = BytesIO()
-    segno.make(adres, error="m", micro=False).save(beeld, kind="svg", border=4, light="white", xmldecl=False)
-    return HttpResponse(beeld.getvalue(), content_type="image/svg+xml")
+    return HttpResponse(qr_svg(adres), content_type="image/svg+xml")
