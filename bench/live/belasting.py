@@ -19,6 +19,7 @@ from urllib.parse import urlencode
 
 from bench.live.lezen import bijgewerkt, laatste_id, merk, ontleed, ontvangst, percentiel, vertragingen
 from bench.live.lus import WELKOM, Balie, Lus, Stroom
+from bench.live.schrijver import Schrijver
 
 TEKST = "Wij willen dat iedereen in de wijk zich thuis voelt, en dat wij elkaar blijven vragen wat er nodig is."
 GEDULD_OPEN, GEDULD, NASLEEP = 90.0, 20.0, 0.5
@@ -30,7 +31,8 @@ PER_VERBINDING = 3.0  # seconds between two posts on one connection: uvicorn clo
 class Opdracht:
     """What to do. `perron` is the page; None: the floor, which gets and sends events of `maat` bytes.
 
-    `knip`: cut all streams after so many seconds, and let them come back at once after so many.
+    `knip`: cut all streams after so many seconds, and let them come back at once after so many. `map`: the data
+    folder in which another process makes the changes; without it they come as forms.
     """
 
     poort: int
@@ -43,6 +45,7 @@ class Opdracht:
     maat: int = 0
     vanaf: int = 0
     knip: tuple[float, float] | None = None
+    map: str = ""
 
 
 class Vragen:
@@ -105,18 +108,25 @@ def wacht(lus: Lus, stromen: list[Stroom], tekst: bytes, geduld: float) -> bool:
     return not open_
 
 
-def post_alles(lus: Lus, balie: Balie, stromen: list[Stroom], op: Opdracht) -> tuple[dict[int, float], float]:
+def post_alles(
+    lus: Lus, balie: Balie, stromen: list[Stroom], op: Opdracht, schrijver: Schrijver | None
+) -> tuple[dict[int, float], float]:
     """Post at the scheduled moments, cut and mend; return the schedule and the moment at which streams came back."""
     begin = time.monotonic() + 0.1
     gepland = {op.vanaf + n: begin + n / op.tempo for n in range(int(op.tempo * op.seconden))}
     werk: list[tuple[float, int]] = sorted((t, n) for n, t in gepland.items())
+    if schrijver:
+        schrijver.begin(gepland)
+        werk = [(max(gepland.values()), 0)] if not op.knip else []
     knip = [begin + t for t in op.knip or ()]
     terug = 0.0
     while werk or knip:
         lus.draai(min([*knip[:1], *(t for t, _ in werk[:1])]))
         nu = time.monotonic()
         while werk and werk[0][0] <= nu:
-            balie.post(werk.pop(0)[1])
+            nummer = werk.pop(0)[1]
+            if not schrijver:
+                balie.post(nummer)
         if knip and knip[0] <= nu:
             if len(knip) == 2:
                 [s.breek_af(lus) for s in stromen]
@@ -143,13 +153,16 @@ def main() -> None:
     open_s = time.monotonic() - begin
     balie = Balie(lus, max(round(op.tempo * PER_VERBINDING), 2), vragen.post)
     lus.draai(time.monotonic() + 1.0)
+    schrijver = Schrijver(op.map, TEKST) if op.map else None
     meld("open", open_s=open_s)
     sys.stdin.readline()
     begin, cpu = time.monotonic(), time.process_time()
-    gepland, terug = post_alles(lus, balie, stromen, op)
+    gepland, terug = post_alles(lus, balie, stromen, op, schrijver)
     wacht(lus, stromen, merk(max(gepland)).encode(), GEDULD)
     lus.draai(time.monotonic() + NASLEEP)
     eigen_cpu = (time.process_time() - cpu) / (time.monotonic() - begin)
+    for nummer, (van, tot) in (schrijver.einde() if schrijver else {}).items():
+        balie.gestuurd[nummer], balie.antwoorden[nummer] = van, (tot, 204)
     meld("klaar")
     sys.stdin.readline()
     for stroom in stromen:

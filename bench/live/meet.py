@@ -36,19 +36,24 @@ def _kb(u: Mapping[str, Any]) -> float:
 
 @dataclass(frozen=True)
 class Proef:
-    """A load, and the rows (name -> unit, how to read it from a result) that come from it."""
+    """A load, and the rows (name -> unit, how to read it from a result) that come from it.
+
+    `formulier`: the changes come to the same server as forms; otherwise another process makes them.
+    """
 
     stromen: int
     tempo: float
     seconden: float
     rijen: Mapping[str, tuple[str, Callable[[Mapping[str, Any]], float]]]
     knip: tuple[float, float] | None = None
+    formulier: bool = False
 
 
 PROEVEN = [
     Proef(2, 5, 20.0, {"live-twee": ("ms", _p95_ms)}),
     Proef(300, 20, 15.0, {"live-300": ("ms", _p95_ms), "live-300-cpu": ("us", _cpu_us)}),
     Proef(1000, 20, 15.0, {"live-1000": ("ms", _p95_ms), "live-1000-geheugen": ("KB", _kb)}),
+    Proef(300, 5, 15.0, {"live-formulier-300": ("ms", _p95_ms)}, formulier=True),
     Proef(300, 20, 14.0, {"live-inhaal-300": ("s", lambda u: u["bijgewerkt"])}, knip=(1.0, 11.0)),
 ]
 NAMEN = [naam for proef in PROEVEN for naam in proef.rijen]
@@ -94,7 +99,8 @@ def _proef(proef: Proef, map_: Path, rij: Callable[..., Any], namen: list[str]) 
     paren = []
     for _ in range(RONDES):
         with ons(map_) as server:
-            hoog = _een_keer(server, Opdracht(poort=server.poort, **basis, **bekend), "ours")
+            map_nu = "" if proef.formulier else server.map
+            hoog = _een_keer(server, Opdracht(poort=server.poort, map=map_nu, **basis, **bekend), "ours")
         with vloer() as server:
             kaal = Opdracht(poort=server.poort, **basis, koekjes=bekend["koekjes"], maat=max(hoog["maat"], 200))
             paren.append((hoog, _een_keer(server, kaal, "floor")))

@@ -36,6 +36,7 @@ class Server:
 
     poort: int
     proces: psutil.Popen
+    map: str = ""
 
     @property
     def cpu(self) -> float:
@@ -121,6 +122,7 @@ def ons(gegevens: Path) -> Generator[Server]:
     shutil.copytree(gegevens, map_)
     try:
         with draai(["manage.py", "serveer", "--poort"], omgeving(map_)) as server:
+            server.map = str(map_)
             yield server
     finally:
         shutil.rmtree(map_)

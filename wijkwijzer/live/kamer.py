@@ -18,10 +18,14 @@ _log = logging.getLogger(__name__)
 
 
 def bericht(versie: int, inhoud: dict[str, Any], *, soort: str = "") -> bytes:
-    """Return a message as it goes over the wire; its id is the version of the wijk that it brings a page to."""
+    """Return a message as it goes over the wire; its id is the version of the wijk that it brings a page to.
+
+    Version 0: it is about something else and moves no page, so the browser keeps the id that it has.
+    """
     kop = f"event: {soort}\n" if soort else ""
     lijf = json.dumps({"v": versie, **inhoud}, ensure_ascii=False, separators=(",", ":"))
-    return f"{kop}id: {versie}\ndata: {lijf}\n\n".encode()
+    id_ = f"id: {versie}\n" if versie else ""
+    return f"{kop}{id_}data: {lijf}\n\n".encode()
 
 
 def _stukken(stukken: Sequence[Stuk]) -> list[list[Any]]:

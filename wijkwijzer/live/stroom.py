@@ -18,7 +18,7 @@ from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.exceptions import DisallowedHost, PermissionDenied
 from django.core.handlers.asgi import ASGIRequest
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, connection, connections
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import ResolverMatch, resolve
 
@@ -86,7 +86,7 @@ def _niets(request: HttpRequest) -> HttpResponse:
 def _vraag_toegang(scope: Scope, doel: ResolverMatch) -> tuple[Toegang, int, bool]:
     """Return what the fetch finds, the version the page has seen, and whether it comes back after a cut.
 
-    Runs in a thread and leaves no connection behind. Raises what the fetch raises, and DisallowedHost.
+    Runs in a thread and takes no connection out of the pool for longer than that. Raises what the fetch raises, and DisallowedHost.
     """
     request = ASGIRequest(scope, BytesIO())
     try:
@@ -99,7 +99,8 @@ def _vraag_toegang(scope: Scope, doel: ResolverMatch) -> tuple[Toegang, int, boo
         na = int(gezien) if gezien.isdecimal() and len(gezien) < 16 else 0
         return toegang, na, bool(laatste) or "terug" in request.GET
     finally:
-        connections.close_all()
+        if connection.vendor == "postgresql":
+            connections.close_all()  # back to the pool; on SQLite the few threads of the counter keep theirs
 
 
 async def stroom(scope: Scope, ontvang: Ontvang, stuur: Stuur, doel: ResolverMatch) -> None:

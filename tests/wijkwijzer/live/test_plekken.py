@@ -45,4 +45,8 @@ def test_a_message_is_one_event_whatever_it_holds():
     assert kop == "id: 7"
     assert json.loads(lijf.removeprefix("data: "))["s"][0][1] == "<p>\nregel\r\n\n</p>"
     assert ruw.endswith("\n\n")
-    assert bericht(0, {}, soort="hier").startswith(b"event: hier\n")
+
+
+def test_who_is_here_does_not_change_where_a_page_is():
+    """A browser comes back with the last id it saw: an id of 0 would send it back to the beginning."""
+    assert bericht(0, {"hier": []}, soort="hier") == b'event: hier\ndata: {"v":0,"hier":[]}\n\n'
