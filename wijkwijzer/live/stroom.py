@@ -86,7 +86,7 @@ def _niets(request: HttpRequest) -> HttpResponse:
 def _vraag_toegang(scope: Scope, doel: ResolverMatch) -> tuple[Toegang, int, bool]:
     """Return what the fetch finds, the version the page has seen, and whether it comes back after a cut.
 
-    Runs in a thread and takes no connection out of the pool for longer than that. Raises what the fetch raises, and DisallowedHost.
+    Runs in a thread and keeps no connection out of the pool. Raises what the fetch raises, and DisallowedHost.
     """
     request = ASGIRequest(scope, BytesIO())
     try:
