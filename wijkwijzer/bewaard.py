@@ -27,8 +27,11 @@ def ligt_er(request: HttpRequest, pad: str) -> bool:
 
 
 def neem(request: HttpRequest, pad: str) -> QueryDict | None:
-    """Return the kept fields for the form that posts to this path, once; None when there are none."""
-    if not ligt_er(request, pad):
+    """Return the kept fields for the form that posts to this path, once; None when there are none.
+
+    A page that looks at itself again (live.js, in another window) leaves them for the page that its user opens.
+    """
+    if not ligt_er(request, pad) or "X-Live" in request.headers:
         return None
     gegevens = QueryDict(mutable=True)
     for naam, waarde in request.session.pop(SLEUTEL)["velden"].items():

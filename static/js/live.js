@@ -163,7 +163,7 @@
 
   function haal(adres, soort, redirect = "manual") {
     const rem = new AbortController(), klok = setTimeout(() => rem.abort(), 10000);
-    return fetch(adres, { headers: { Accept: soort }, credentials: "same-origin", cache: "no-store", redirect, signal: rem.signal })
+    return fetch(adres, { headers: { Accept: soort, "X-Live": "1" }, credentials: "same-origin", cache: "no-store", redirect, signal: rem.signal })
       .then((antwoord) => {
         clearTimeout(klok);
         if (antwoord.type === "opaqueredirect" || [401, 403, 404].includes(antwoord.status)) { sluitAf(); return null; }

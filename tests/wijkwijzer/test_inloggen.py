@@ -101,6 +101,19 @@ def test_a_text_survives_an_expired_session(lid):
     assert "Dit is mijn lange tekst." not in client.get(PAD).text
 
 
+def test_another_window_that_looks_at_itself_again_takes_nothing_away(lid):
+    """live.js fetches pages in the background; a kept text and a message wait for the page that the user opens."""
+    client, live = Client(), {"X-Live": "1"}
+    client.post(f"{PAD}bijdragen/", {"partij": lid.partij, "tekst": "Nog niet opgeslagen."})
+    log_in(client)
+    assert "Nog niet opgeslagen." not in client.get(PAD, headers=live).text
+    assert "Nog niet opgeslagen." in client.get(PAD).text
+    client.post(f"{PAD}bijdragen/", {"partij": lid.partij, "tekst": "Opgeslagen."})
+    assert "is opgeslagen" not in client.get(PAD, headers=live).text
+    assert "is opgeslagen" in client.get(PAD).text
+    assert "is opgeslagen" not in client.get(PAD).text
+
+
 def test_without_a_referer_the_way_back_leads_to_the_form_as_well(lid):
     client = Client()
     antwoord = client.post(f"{PAD}antwoord/", {"tekst": "Ons antwoord.", "versie": "1"})
