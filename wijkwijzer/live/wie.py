@@ -54,11 +54,12 @@ class Wie:
         moment = self._klok()
         if not (self.vuil and moment - self._laatst > RUST) and moment - self._verteld < HERHAAL:
             return
+        vuil, self.vuil = self.vuil, False  # first: who comes while this counts makes it count again
+        self._laatst = self._verteld = moment
         hier = tel(kamers)
-        if self.vuil or hier:
+        if vuil or hier:
             vertel({_sleutel(plek): dict(wie) for plek, wie in hier.items()})
-        self.vuil, self._laatst, self._verteld = False, moment, moment
-        elders = [aanwezig for gehoord, aanwezig in self._elders.values() if moment - gehoord < VERGEET]
+        elders = [aanwezig for gehoord, aanwezig in list(self._elders.values()) if moment - gehoord < VERGEET]
         for kamer in kamers:
             if kamer.aantal and kamer.pagina.wie:
                 samen = Counter(hier.get(kamer.plek))

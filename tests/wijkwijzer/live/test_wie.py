@@ -49,9 +49,11 @@ def test_visitors_of_another_process_count_until_it_is_silent(volg, wereld):
     lezer.wacht_op(hier)
     plek = f"{wereld.wijk.pk}/perron/perron=2"
     hub.wie.van_elders("ander", {plek: {"De School": 3}, "999/perron/perron=2": {"Elders": 1}})
+    hub.roep()
     lezer.wacht_op(lambda lezer: hier(lezer) == [["De Corporatie", 1], ["De School", 3]])
     hub.wie._klok = lambda klok=hub.wie._klok: klok() + VERGEET + 1
     hub.wie.vuil = True
+    hub.roep()
     lezer.wacht_op(lambda lezer: hier(lezer) == [["De Corporatie", 1]])
 
 
