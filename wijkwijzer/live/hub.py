@@ -202,6 +202,7 @@ class Hub:
         groet = bericht(versie, {"n": kamer.aantal}, soort="welkom") + kamer.haal_in(na, versie)
         if terug or na < versie:
             groet += kamer.geheel(versie, alles=True)
+        kamer.leden.setdefault(abonnee.loop, set())  # now: what is delivered next must find this loop, and comes after
         with contextlib.suppress(RuntimeError):
             abonnee.loop.call_soon_threadsafe(self._erbij, kamer, abonnee, groet)
 

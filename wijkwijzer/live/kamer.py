@@ -13,7 +13,7 @@ from typing import Any
 from wijkwijzer.live.abonnee import Abonnee
 from wijkwijzer.live.plekken import Plek, Stuk, bron, pagina
 
-RING = 256  # messages kept for who was away for a moment
+RING = 1024  # messages kept for who was away: half a minute of a full room, and the queue when all come back at once
 _log = logging.getLogger(__name__)
 
 

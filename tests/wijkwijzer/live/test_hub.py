@@ -14,8 +14,11 @@ from tests.factories import ingelogd, maak_bijdrage, maak_lid, maak_partij
 from wijken.live import Journaalbron
 from wijken.models import Rol, Zichtbaar
 from wijken.verandering import verandering
+from wijkwijzer.live import abonnee as abonnee_module
 from wijkwijzer.live import kamer as kamermodule
-from wijkwijzer.live.hub import hub
+from wijkwijzer.live.abonnee import Abonnee
+from wijkwijzer.live.hub import Hub, hub
+from wijkwijzer.live.plekken import Plek, Toegang
 
 
 def schrijf(wereld, aantal, begin=0):
@@ -206,3 +209,34 @@ def test_the_worker_ends_when_nobody_has_looked_for_a_while(volg, wereld, monkey
     opnieuw = volg(wereld.client, wereld.wijk, na=wereld.versie).open()
     schrijf(wereld, 1)
     opnieuw.wacht_op(lambda lezer: lezer.versies)
+
+
+class Lus:
+    """An event loop that has not had its turn yet."""
+
+    def __init__(self):
+        self.wacht = []
+
+    def call_soon_threadsafe(self, doe, *args):
+        self.wacht.append((doe, args))
+
+    def create_future(self):
+        return None  # the end of the connection, which this test does not reach
+
+
+def test_a_change_right_behind_the_first_visitor_reaches_that_visitor(wereld, monkeypatch):
+    """The worker may deliver before the loop of the very first connection has let it in."""
+    hub_, lus, gestuurd = Hub(), Lus(), []
+
+    async def stuur(bericht):
+        gestuurd.append(bericht["body"])
+
+    plek = Plek(wereld.wijk.pk, "perron", (("perron", 2),))
+    abonnee = Abonnee(Toegang(plek, Rol.LEZER, "sleutel"), lus, stuur)
+    monkeypatch.setattr(abonnee_module.Abonnee, "_schrijf", lambda abonnee, bericht: gestuurd.append(bericht))
+    hub_._laat_binnen(abonnee, wereld.versie, terug=False)
+    schrijf(wereld, 1)
+    hub_._lever(wereld.wijk.pk)
+    for doe, args in lus.wacht:
+        doe(*args)
+    assert b"Bijdrage nummer 0." in b"".join(gestuurd)
