@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from routekaart.perrons import BRON, PERRONS
+from routekaart.perrons import PERRONS
 from routekaart.reisplan.rapport import (
     AntwoordTekst,
     BijdrageTekst,
@@ -26,6 +26,7 @@ from routekaart.reisplan.rapport import (
     naar_html,
     naar_pdf,
 )
+from tests.factories_reisplan import leeg_rapport
 from tests.pdf_tekst import AFBREEKSTREEPJE, lees_regels, lees_tekst
 from tests.verapdf import controleer
 from wijkwijzer.pdf import maak_pdf
@@ -38,35 +39,9 @@ LANG = (
 )
 
 
-def leeg() -> Rapport:
-    """A wijk of which nothing is known but its name; nine empty perrons."""
-    return Rapport(
-        titel="Reisplan Proefwijk",
-        wijk_naam="Proefwijk",
-        gemeente="Proefstad",
-        datum=date(2026, 3, 1),
-        versie=1234,
-        omschrijving=[],
-        opgaven=[],
-        cijfers=[],
-        bronnen=[],
-        is_voorbeeld=False,
-        perrons=[
-            PerronDeel(soort.nummer, soort.kop, str(soort.fase), "niet begonnen", list(soort.vragen), [])
-            for soort in PERRONS
-        ],
-        treinlijn_tekst="Negen perrons, nog niet begonnen.",
-        kaart_tekst="Grens van Proefwijk.",
-        bron_rapport=str(BRON),
-        programmas=[],
-        partijen=[],
-        gebieden=[],
-    )
-
-
 def vol() -> Rapport:
     """A wijk with something everywhere; perron 1 is agreed on, perron 2 was and is reopened."""
-    basis = leeg()
+    basis = leeg_rapport()
     antwoord = AntwoordTekst(["Iedereen telt mee.", "We beginnen klein."], True, date(2026, 2, 14))
     bijdragen = [
         BijdrageTekst("Stichting Samen Wonen", [LANG * 3], voorbeeld=True),
@@ -101,7 +76,7 @@ def test_full_plan_passes_both_standards(vol_pdf: bytes, tmp_path: Path) -> None
 
 
 def test_empty_plan_passes_both_standards_and_says_what_is_missing(tmp_path: Path) -> None:
-    pdf = naar_pdf(leeg(), "", "")
+    pdf = naar_pdf(leeg_rapport(), "", "")
     (tmp_path / "leeg.pdf").write_bytes(pdf)
     assert controleer(tmp_path / "leeg.pdf") == GOED
     tekst = lees_tekst(pdf)
@@ -175,7 +150,7 @@ def test_bookmarks_follow_the_phases(vol_pdf: bytes) -> None:
 def test_running_text_is_hyphenated_and_headings_are_not(vol_pdf: bytes) -> None:
     assert any(regel.endswith(AFBREEKSTREEPJE) for regel in lees_regels(vol_pdf))
     lang = replace(vol().perrons[0], kop="De verantwoordelijkheidsverdeling tussen vrijwilligersorganisaties " * 3)
-    rapport = replace(leeg(), titel="Reisplan Bloemenbuurtverenigingskwartiertje", perrons=[lang])
+    rapport = replace(leeg_rapport(), titel="Reisplan Bloemenbuurtverenigingskwartiertje", perrons=[lang])
     # With the running text away, no hyphen may be left.
     rapport = replace(rapport, perrons=[replace(lang, bijdragen=[], antwoord=None, vragen=[])])
     html = naar_html(rapport, met_treinlijn=False, met_kaart=False).partition('<section class="colofon">')[0]
@@ -185,7 +160,7 @@ def test_running_text_is_hyphenated_and_headings_are_not(vol_pdf: bytes) -> None
 def test_html_in_a_text_stays_text() -> None:
     kwaad = '</style><script>alert(1)</script><img src="file:///etc/hostname"> & "aanhaling"'
     perron = replace(
-        leeg().perrons[0],
+        leeg_rapport().perrons[0],
         kop=kwaad,
         heropend_omdat=kwaad,
         staat=kwaad,
@@ -223,12 +198,14 @@ def test_html_in_a_text_stays_text() -> None:
 
 
 def test_pictures_have_their_text_and_are_left_out_when_empty() -> None:
-    assert 'alt="Negen perrons, nog niet begonnen."' in naar_html(leeg())
-    assert "<img" not in naar_html(leeg(), met_treinlijn=False, met_kaart=False)
+    assert 'alt="Negen perrons, nog niet begonnen."' in naar_html(leeg_rapport())
+    assert "<img" not in naar_html(leeg_rapport(), met_treinlijn=False, met_kaart=False)
 
 
 def test_pictures_of_the_thread_stand_before_its_text_and_have_words_each() -> None:
-    rapport = replace(leeg(), draad=[DraadRegel("Uitdaging", "Stilte")], draad_beelden=["Een <beeld>.", "Twee."])
+    rapport = replace(
+        leeg_rapport(), draad=[DraadRegel("Uitdaging", "Stilte")], draad_beelden=["Een <beeld>.", "Twee."]
+    )
     html = naar_html(rapport)
     assert '<img src="middel:draad-1.svg" alt="Een &lt;beeld&gt;.">' in html
     assert html.index("middel:draad-2.svg") < html.index("De rode draad als tekst") < html.index("Stilte")
@@ -252,4 +229,4 @@ def test_a_stylesheet_cannot_end_its_element(tmp_path: Path) -> None:
     stijl = tmp_path / "kwaad.css"
     stijl.write_text("p { color: red } </style>")
     with pytest.raises(ValueError, match="</"):
-        naar_html(leeg(), stijl=stijl)
+        naar_html(leeg_rapport(), stijl=stijl)
