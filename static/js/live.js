@@ -36,7 +36,9 @@
   /* ---- Bringing the page up to date ---- */
 
   const velden = (el) => Array.from(el.querySelectorAll("input, textarea, select")).concat(el.form !== undefined ? [el] : []);
-  const getypt = (v) => v.type !== "hidden" && (v.options ? Array.from(v.options).some((o) => o.selected !== o.defaultSelected && v.multiple)
+  const gekozen = (v) => (v.multiple ? Array.from(v.options).some((o) => o.selected !== o.defaultSelected)
+    : v.value !== (Array.from(v.options).find((o) => o.defaultSelected) || v.options[0] || v).value);
+  const getypt = (v) => v.type !== "hidden" && (v.options ? gekozen(v)
     : v.type === "checkbox" || v.type === "radio" ? v.checked !== v.defaultChecked : v.value !== v.defaultValue);
   const bezet = (el) => (el !== document.body && el.contains(document.activeElement) && document.activeElement !== document.body)
     || velden(el).some(getypt);
@@ -46,11 +48,11 @@
 
   /* Say beside an element that it changed, and look again as soon as nobody is busy there. */
   function meldAnders(el) {
+    if (el.matches("li, tr, td, th")) el = el.closest("ul, ol, table");
     const bestaat = el.previousElementSibling;
     if (bestaat && bestaat.classList.contains("ww-live-anders")) return;
     const zin = maak("p", { className: "ww-let-op ww-live-anders", textContent: ANDERS });
     zin.setAttribute("role", "status");
-    if (el.matches("li, tr, td, th")) el = el.closest("ul, ol, table");
     el.before(zin);
   }
   const ruimMeldingenOp = () => document.querySelectorAll(".ww-live-anders").forEach((zin) => zin.remove());
@@ -66,7 +68,7 @@
   }
   function mengRij(oud, kinderen) {
     const blijft = new Set(kinderen.map((k) => k.id));
-    echte(oud).forEach((k) => { if (!blijft.has(k.id) && !bezet(k)) k.remove(); });
+    echte(oud).filter((k) => !blijft.has(k.id)).forEach((k) => (bezet(k) ? meldAnders(k) : k.remove()));
     let vorige = null;
     kinderen.forEach((nieuw) => {
       const vind = () => Array.from(oud.children).find((k) => k.id === nieuw.id);

@@ -8,6 +8,7 @@ from routekaart.handelingen import draag_bij, trek_bijdrage_in
 from tests.factories import maak_bijdrage, maak_lid, maak_partij, maak_perron, maak_wijk
 from tests.factories_onderdelen import maak_onderdeel
 from wijken.models import Rol
+from wijken.onderdelen import wijzig
 
 PAD = "/wijken/proefwijk/routekaart/perron/2/"
 GEDEELD = [
@@ -139,6 +140,24 @@ def test_what_somebody_types_is_never_replaced(zaal, open_perron):
     lid.get_by_text("Hier heeft iemand iets veranderd. Uw tekst blijft staan.").wait_for()
     assert veld.input_value() == "Eerst dit, en dan dat."
     assert veld.evaluate("el => el === document.activeElement")
+    # Another look of the page keeps both the text and what is said about it, once.
+    maak_onderdeel("uitdagingen", zaal["perron"], naam="Eenzaamheid")
+    ziet(lid, "Eenzaamheid")
+    assert lid.get_by_text("Hier heeft iemand iets veranderd.").count() == 1
+    assert veld.input_value() == "Eerst dit, en dan dat."
+
+
+def test_a_choice_in_a_list_is_not_replaced_either(zaal, open_perron):
+    """A list that was changed and left has neither focus nor text, and holds what somebody chose."""
+    activiteit = maak_onderdeel("activiteiten", zaal["perron"], naam="Samen eten")
+    pagina = open_perron(zaal["regisseur"], f"/wijken/proefwijk/routekaart/perron/6/activiteiten/{activiteit.sleutel}/")
+    keuze = pagina.locator("select[name=domein]")
+    gekozen = keuze.evaluate("el => Array.from(el.options).find((o) => o.value && !o.defaultSelected).value")
+    keuze.select_option(gekozen)
+    pagina.locator("h1").click()
+    wijzig(rij=activiteit, waarden={"naam": "Samen koken"}, versie=activiteit.versie, door=None)
+    pagina.get_by_text("Hier heeft iemand iets veranderd.").first.wait_for()
+    assert keuze.input_value() == gekozen
 
 
 def test_the_answer_form_says_that_it_changed(zaal, open_perron):
