@@ -94,7 +94,8 @@ class PapierForm(NlForm):
         rows=3,
         help_text="Elke regel is één kaart. Staat iets vaker op tafel? Zet het aantal erachter: “Meer groen · 4×”.",
     )
-    sleutel = forms.UUIDField(widget=forms.HiddenInput)
+    # A new one at each look of the page: not something that changed for who is typing.
+    sleutel = forms.UUIDField(widget=forms.HiddenInput(attrs={"data-live-eigen-deel": True}))
 
     def clean_regels(self) -> list[tuple[str, int]]:
         """Return the texts with their counts. Raises ValidationError for a line that can't be a card."""

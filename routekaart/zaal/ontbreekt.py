@@ -8,7 +8,8 @@ join, is not missing. Someone in the room without a phone is in the room.
 
 from dataclasses import dataclass
 
-from actoren.models import Actor, Deelname, Doelgroep, Inclusiebesluit, Plaats, Soort
+from actoren.boord import aan_boord
+from actoren.models import Actor, Doelgroep, Soort
 from routekaart.zaal.models import Aanwezigheid, Gast, Gastsoort, Sessie
 
 OP_DE_STROOK = 5
@@ -32,13 +33,8 @@ class Ontbrekend:
 
 
 def verwacht(sessie: Sessie) -> list[Actor]:
-    """Return the parties that could be in the room: those of the coalition, but for whom another place was decided."""
-    elders: set[int] = set()
-    for besluit in Inclusiebesluit.objects.filter(wijk=sessie.wijk).select_related("deelname").order_by("versie"):
-        actor = besluit.deelname.actor_id
-        elders = elders - {actor} if besluit.plaats == Plaats.AAN_BOORD else elders | {actor}
-    deelnames = Deelname.objects.filter(wijk=sessie.wijk).exclude(actor__in=elders).select_related("actor")
-    return [d.actor for d in deelnames]
+    """Return the parties that could be in the room: those that are aboard."""
+    return [opvarende.actor for opvarende in aan_boord(sessie.wijk_id)]
 
 
 def aanwezige_partijen(sessie: Sessie) -> set[int]:

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the facilitator's desk shows, put together once."""
 
-from collections import Counter
 from contextlib import suppress
 from typing import Any
 from uuid import UUID, uuid4
@@ -19,6 +18,7 @@ from routekaart.zaal.ontbreekt import verwacht
 from routekaart.zaal.scherm import schermcontext
 from routekaart.zaal.stand import Zaalstand
 from routekaart.zaal.stemmen.uitslag import tafelkeuzes
+from routekaart.zaal.verslag import telefoons_per_partij
 from routekaart.zaal.wand import kaartbeeld
 
 SJABLOON = "zaal/regie.html"
@@ -41,12 +41,6 @@ def _knop(doel: tuple[Any, Fase] | None) -> str:
 def _spoor(stand: Zaalstand) -> list[dict[str, Any]]:
     """Return the steps of this question, with the one that the room is at."""
     return [{"label": Fase(f).label, "nu": f is stand.fase} for f in stappen(stand.ronde.methode)]
-
-
-def aanwezig(sessie: Sessie) -> list[tuple[str, int]]:
-    """Return who is in, per party: the largest first, never a name of a person."""
-    rijen = Gast.objects.filter(sessie=sessie).select_related("actor")
-    return Counter(g.actor.naam if g.actor else g.get_soort_display() for g in rijen).most_common()
 
 
 def _partijen(sessie: Sessie) -> list[dict[str, Any]]:
@@ -97,7 +91,7 @@ def regiecontext(
         "verder": _knop(verder),
         "terug": stand.naast(-1) is not None,
         "overslaan": volgende is not None and verder != volgende,
-        "aanwezig": aanwezig(sessie),
+        "aanwezig": telefoons_per_partij(sessie).most_common(),
         "partijen": _partijen(sessie),
         "kaarten": _kaarten(stand.ronde, gekozen or set()),
         "papierform": PapierForm(initial={"sleutel": uuid4()}),

@@ -46,9 +46,14 @@ def vraagverslagen(sessie: Sessie) -> list[Vraagverslag]:
     return [_vraag(r, kaarten.get(r.pk, [])) for r in sessie.rondes.select_related("besluit")]
 
 
+def telefoons_per_partij(sessie: Sessie) -> Counter[str]:
+    """Return how many phones there are of each party, never the name of a person."""
+    return Counter(g.actor.naam if g.actor else g.get_soort_display() for g in sessie.gasten.select_related("actor"))
+
+
 def aanwezigen(sessie: Sessie) -> list[tuple[str, int]]:
     """Return who was there, per party, with the number of phones; 0 for a party that had none."""
-    telling = Counter(g.actor.naam if g.actor else g.get_soort_display() for g in sessie.gasten.select_related("actor"))
+    telling = telefoons_per_partij(sessie)
     for rij in Aanwezigheid.objects.filter(sessie=sessie).select_related("actor"):
         telling.setdefault(rij.actor.naam, 0)
     return telling.most_common()

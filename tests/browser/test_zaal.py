@@ -136,10 +136,14 @@ def test_wall_desk_and_phones_move_together(sessie, open_pagina, toezicht):
         pagina.get_by_role("textbox").wait_for()
     scherm.locator("#scherm-tellen", has_text="2 telefoons doen mee").wait_for()
 
+    papier = regie.get_by_label("Kaarten van papier")
+    papier.fill("Nog niet klaar")
     een.get_by_role("textbox").fill("Elkaar groeten")
     een.get_by_role("button", name="Inleveren").click()
     scherm.locator("#scherm-wand", has_text="1 kaart ingeleverd").wait_for()
     regie.get_by_text("Elkaar groeten").first.wait_for()
+    assert papier.input_value() == "Nog niet klaar"
+    assert not regie.get_by_text("Hier heeft iemand iets veranderd.").count()
 
     engels.get_by_role("textbox").fill("A place to me")
     regie.locator("button[name=doe][value=verder]").click()

@@ -11,7 +11,7 @@ from routekaart.zaal.handelingen import meld_aanwezig, sluit_sessie
 from routekaart.zaal.models import Aanwezigheid, Fase
 from routekaart.zaal.ontbreekt import ontbrekend
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_wijk
-from tests.factories_draad import maak_besluit, maak_doelgroep
+from tests.factories_draad import maak_besluit, maak_doelgroep, sluit_rij
 from tests.factories_zaal import maak_gast, maak_sessie
 from wijken.models import Rol
 from wijken.verandering import Geweigerd
@@ -105,3 +105,11 @@ def test_the_number_of_queries_does_not_grow(sessie):
             ontbrekend(sessie)
         aantallen.append(len(vragen))
     assert aantallen[0] == aantallen[1]
+
+
+def test_a_decision_that_was_closed_no_longer_counts(sessie):
+    """A party of which it was decided that it boards later is expected again when that decision is closed."""
+    besluit = maak_besluit(maak_partij(sessie.wijk, "De School"), Plaats.LATER)
+    assert "De School" not in ontbrekend(sessie).namen
+    sluit_rij(besluit)
+    assert "De School" in ontbrekend(sessie).namen
