@@ -40,8 +40,9 @@
     : v.value !== (Array.from(v.options).find((o) => o.defaultSelected) || v.options[0] || v).value);
   const getypt = (v) => v.type !== "hidden" && (v.options ? gekozen(v)
     : v.type === "checkbox" || v.type === "radio" ? v.checked !== v.defaultChecked : v.value !== v.defaultValue);
+  /* What the server gave back to mend or to read over (data-live-vast) counts as typed: it is saved nowhere yet. */
   const bezet = (el) => (el !== document.body && el.contains(document.activeElement) && document.activeElement !== document.body)
-    || velden(el).some(getypt);
+    || el.querySelector("[data-live-vast], [aria-invalid]") || velden(el).some(getypt);
   const echte = (el) => Array.from(el.childNodes).filter((k) => (k.nodeType === 1 ? !k.hasAttribute("data-live-eigen-deel")
     : k.nodeType === 3 && k.data.trim()));
   const versieVan = (el) => versies.get(el) || Number(el.dataset.versie) || 0;
@@ -139,14 +140,14 @@
     gekeken = Date.now();
     bezig = true;
     let elders = false; // a page that answers a form may live at an address that leads on
-    haal(location.href, "text/html", "follow").then((antwoord) => {
+    haal(location.href, "text/html", zegAf, "follow").then((antwoord) => {
       elders = antwoord && antwoord.redirected;
       return antwoord && antwoord.text();
     }).then((tekst) => {
       if (!tekst) return;
       const blad = new DOMParser().parseFromString(tekst, "text/html"), v = Number(blad.body.dataset.liveVersie);
       const klaar = blad.body.dataset.liveKlaar !== undefined; // the last page of a meeting that has ended
-      if (!blad.body.dataset.live && !klaar) { sluitAf(); return; }
+      if (!klaar && (einde || !blad.body.dataset.live)) { zegAf(); return; }
       if (klaar) { einde = true; sluit(); toon(""); }
       versie = Math.max(versie, v || 0);
       if (elders) return;
@@ -163,12 +164,12 @@
 
   /* ---- The connection ---- */
 
-  function haal(adres, soort, redirect = "manual") {
+  function haal(adres, soort, bijWeg, redirect = "manual") {
     const rem = new AbortController(), klok = setTimeout(() => rem.abort(), 10000);
     return fetch(adres, { headers: { Accept: soort, "X-Live": "1" }, credentials: "same-origin", cache: "no-store", redirect, signal: rem.signal })
       .then((antwoord) => {
         clearTimeout(klok);
-        if (antwoord.type === "opaqueredirect" || [401, 403, 404].includes(antwoord.status)) { sluitAf(); return null; }
+        if (antwoord.type === "opaqueredirect" || [401, 403, 404].includes(antwoord.status)) { bijWeg(); return null; }
         if (!antwoord.ok) throw new Error(antwoord.status);
         return antwoord;
       });
@@ -180,7 +181,9 @@
     if (bron) bron.close();
     bron = null;
   }
-  function sluitAf() { einde = true; sluit(); toon(EINDE); }
+  function zegAf() { einde = true; sluit(); toon(EINDE); }
+  /* There is no stream here any more: the page itself knows whether a meeting ended or access did. */
+  function sluitAf() { einde = true; sluit(); kijk(); }
   const hoor = () => { gehoord = Date.now(); };
 
   function verbind() {
@@ -218,7 +221,7 @@
   const metStroom = () => bron && bron.readyState === 1 && !wachtWelkom;
   function pols() {
     clearTimeout(polst);
-    haal(adres(), "application/json").then((antwoord) => antwoord && antwoord.json()).then((antwoord) => {
+    haal(adres(), "application/json", sluitAf).then((antwoord) => antwoord && antwoord.json()).then((antwoord) => {
       if (!antwoord) return;
       toon("");
       if (antwoord.v > versie) kijk();

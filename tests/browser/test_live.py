@@ -176,6 +176,22 @@ def test_the_answer_form_says_that_it_changed(zaal, open_perron):
     assert not een.get_by_text("Hier heeft iemand iets veranderd.").count()
 
 
+def test_what_came_back_to_be_mended_is_not_replaced(zaal, open_perron, toezicht):
+    """A refused form is saved nowhere yet: also untouched, it keeps what was typed when the page follows others."""
+    toezicht.verwacht.add(422)
+    lid = open_perron(zaal["regisseur"], "/wijken/proefwijk/routekaart/perron/2/uitdagingen/nieuw/")
+    lid.get_by_label("Toelichting").fill("Mijn uitleg, nog zonder kop.")
+    lid.get_by_role("button", name="Opslaan").click()
+    lid.get_by_text("Het is nog niet opgeslagen.").wait_for()
+    lid.locator("#live-verbinding").wait_for(state="attached")
+    lid.evaluate("document.activeElement.blur()")
+    draag_bij(perron=zaal["perron"], actor=zaal["een"].actor, tekst="Elders gebeurt iets.", door=None)
+    with lid.expect_response(lambda r: "X-Live" in {k.title() for k in r.request.headers}, timeout=10000):
+        lid.evaluate("window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    lid.get_by_text("Hier heeft iemand iets veranderd.").first.wait_for()
+    assert lid.get_by_label("Toelichting").input_value() == "Mijn uitleg, nog zonder kop."
+
+
 def test_own_cards_come_in_with_the_link_to_change_them(zaal, open_perron):
     lid = open_perron(zaal["lid"])
     draag_bij(perron=zaal["perron"], actor=zaal["een"].actor, tekst="Van een collega.", door=None)

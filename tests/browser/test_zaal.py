@@ -162,3 +162,19 @@ def test_wall_desk_and_phones_move_together(sessie, open_pagina, toezicht):
     een.get_by_text("Deze bijeenkomst is afgelopen.").wait_for()
     engels.get_by_text("This meeting is over.").wait_for()
     assert not een.locator(".ww-live-balk").inner_text()
+
+
+def test_a_phone_that_was_away_when_the_meeting_closed(sessie, open_pagina, toezicht):
+    """Its stream is gone by then; the page tells how it ended, not that something is wrong."""
+    toezicht.verwacht |= {404, "ERR_INTERNET_DISCONNECTED"}
+    pagina = open_pagina(telefoon=True)
+    pagina.goto(f"/m/{sessie.code}/")
+    pagina.get_by_label("Ik woon in de wijk").check()
+    pagina.locator("form button[type=submit]").click()
+    pagina.get_by_role("textbox").wait_for()
+    pagina.context.set_offline(True)
+    pagina.get_by_text("Geen verbinding.").wait_for()
+    sluit_sessie(sessie=sessie, reden="Wij spreken nog iets af.", door=None)
+    pagina.context.set_offline(False)
+    pagina.get_by_text("Deze bijeenkomst is afgelopen.").wait_for()
+    assert not pagina.locator(".ww-live-balk").inner_text()
