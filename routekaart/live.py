@@ -3,6 +3,7 @@
 """How a perron page follows the journal: which pieces a line changes there, and how they read for one role."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -18,6 +19,7 @@ from routekaart.structuur import gedeelde_structuur, is_gedeeld
 from wijken.models import Gebruiker, Journaalregel, Rol, Wijk
 from wijken.toegang import RECHTEN, rol_in
 from wijkwijzer.live.plekken import LivePagina, Plek, Stuk
+from wijkwijzer.vooraf import eenmaal
 
 # Kinds of subject, besides the structures, after which a perron page has to look again.
 KIJK_OPNIEUW = frozenset({"deelname", "lidmaatschap", "vertegenwoordiging", "actor", "routekaart", "wijk"})
@@ -85,10 +87,19 @@ def geheel(plek: Plek, publiek: Rol) -> Sequence[Stuk]:
     return [Stuk(naam, render_to_string(f"{SJABLOON}#{deel}", context).strip(), versie) for naam, deel in delen.items()]
 
 
+def _namens_per_lid(wijk: Wijk) -> dict[int, dict[str, str]]:
+    rijen = Vertegenwoordiging.objects.filter(lidmaatschap__wijk=wijk)
+    per_lid: dict[int, dict[str, str]] = {}
+    for lid, sleutel, naam in rijen.values_list(
+        "lidmaatschap__gebruiker", "deelname__actor__sleutel", "deelname__actor__naam"
+    ):
+        per_lid.setdefault(lid, {})[str(sleutel)] = naam
+    return per_lid
+
+
 def namens(gebruiker: Gebruiker, wijk: Wijk) -> dict[str, str]:
     """Return the parties (sleutel -> name) that this member represents; for who represents none, the role."""
-    partijen = Vertegenwoordiging.objects.filter(lidmaatschap__gebruiker=gebruiker, lidmaatschap__wijk=wijk)
-    gevonden = {str(k): n for k, n in partijen.values_list("deelname__actor__sleutel", "deelname__actor__naam")}
+    gevonden = eenmaal(("namens", wijk.pk), partial(_namens_per_lid, wijk)).get(gebruiker.pk)
     rol = rol_in(gebruiker, wijk) or Rol.LEZER
     return gevonden or {rol.value: str(rol.label)}
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Live updates of the pages of members: the journal is where changes come from, a role is the audience."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -10,7 +10,7 @@ from django.urls import resolve, reverse
 
 from wijken.journaal import Journaal
 from wijken.models import Journaalregel, Rol, Wijk
-from wijken.toegang import rol_in, wijk_of_404
+from wijken.toegang import laad_rollen, rol_in, wijk_of_404
 from wijkwijzer.live.plekken import Plek, Toegang, pagina
 from wijkwijzer.toegang import ingelogd
 
@@ -56,3 +56,9 @@ def live_toegang(request: HttpRequest, slug: str) -> Toegang:
         request.session.session_key or "",
         wie(gebruiker, wijk) if wie else {},
     )
+
+
+def live_vooraf(verzoeken: Sequence[tuple[HttpRequest, Mapping[str, Any]]]) -> None:
+    """Read the roles of all who ask at once."""
+    gebruikers = [request.user for request, _ in verzoeken if request.user.is_authenticated]
+    laad_rollen({gebruiker.pk: gebruiker for gebruiker in gebruikers}.values())

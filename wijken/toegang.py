@@ -6,6 +6,8 @@ Permission lives in the fetch: a view that got its object may show it. Who is no
 page, who is not a member gets "not found" (nothing is visible across wijken), who lacks the right gets "forbidden".
 """
 
+from collections.abc import Collection
+
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -13,6 +15,7 @@ from django.http import Http404, HttpRequest
 
 from wijken.models import Gebruiker, Lidmaatschap, Rol, Wijk
 from wijkwijzer.toegang import ingelogd
+from wijkwijzer.vooraf import eenmaal
 
 RECHTEN: dict[Rol, frozenset[str]] = {
     Rol.WIJKREGISSEUR: frozenset({"lezen", "bijdragen", "namens_allen", "vaststellen", "leiden", "beheren"}),
@@ -21,17 +24,27 @@ RECHTEN: dict[Rol, frozenset[str]] = {
     Rol.LEZER: frozenset({"lezen"}),
 }
 
+ROLLEN = "rollen_per_wijk"  # where a user's roles are remembered for the length of a request
+
 
 def rol_in(gebruiker: Gebruiker | AnonymousUser, wijk: Wijk) -> Rol | None:
     """Return the role of this user in this wijk, or None. Remembered on the user for the length of a request."""
     if not isinstance(gebruiker, Gebruiker):
         return None
-    bekend: dict[int, Rol] | None = getattr(gebruiker, "rollen_per_wijk", None)
-    if bekend is None:
-        rijen = Lidmaatschap.objects.filter(gebruiker=gebruiker).values_list("wijk_id", "rol")
-        bekend = {wijk_id: Rol(rol) for wijk_id, rol in rijen}
-        gebruiker.rollen_per_wijk = bekend  # type: ignore[attr-defined]
-    return bekend.get(wijk.pk)
+    if not hasattr(gebruiker, ROLLEN):
+        laad_rollen([gebruiker])
+    rollen: dict[int, Rol] = getattr(gebruiker, ROLLEN)
+    return rollen.get(wijk.pk)
+
+
+def laad_rollen(gebruikers: Collection[Gebruiker]) -> None:
+    """Remember on each of these users in which wijken it has which role."""
+    rollen: dict[int, dict[int, Rol]] = {gebruiker.pk: {} for gebruiker in gebruikers}
+    rijen = Lidmaatschap.objects.filter(gebruiker__in=rollen).values_list("gebruiker_id", "wijk_id", "rol")
+    for gebruiker_id, wijk_id, rol in rijen:
+        rollen[gebruiker_id][wijk_id] = Rol(rol)
+    for gebruiker in gebruikers:
+        setattr(gebruiker, ROLLEN, rollen[gebruiker.pk])
 
 
 def mag(gebruiker: Gebruiker | AnonymousUser, wijk: Wijk, recht: str) -> bool:
@@ -48,7 +61,7 @@ def eigen_wijken(gebruiker: Gebruiker) -> QuerySet[Wijk]:
 def wijk_of_404(request: HttpRequest, slug: str, *, recht: str = "lezen") -> Wijk:
     """Fetch a wijk for this request. Raises NietIngelogd, Http404 (not a member) or PermissionDenied (no right)."""
     gebruiker = ingelogd(request)
-    wijk = Wijk.objects.select_related("gemeente").filter(slug=slug).first()
+    wijk = eenmaal(("wijk", slug), Wijk.objects.select_related("gemeente").filter(slug=slug).first)
     if wijk is None or rol_in(gebruiker, wijk) is None:
         raise Http404("Deze wijk bestaat niet, of u hoort niet bij de coalitie ervan.")
     if not mag(gebruiker, wijk, recht):

@@ -14,6 +14,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
 from routekaart.zaal.models import Gast, Ronde, Sessie
+from wijkwijzer.vooraf import eenmaal
 
 GAST, KAARTEN, TOESTEL = "ww_gast", "ww_kaarten", "ww_toestel"
 DUUR = 16 * 3600  # a day in the room
@@ -55,15 +56,23 @@ def toestel_in(request: HttpRequest, ronde: Ronde) -> UUID:
     return uuid5(geheim, ronde.sleutel.hex)
 
 
-def lees_gast(request: HttpRequest, sessie: Sessie) -> Gast | None:
-    """Return the guest of this phone in this meeting; None for who did not come in here."""
+def gastsleutel(request: HttpRequest, sessie: Sessie) -> str | None:
+    """Return the key of the guest that this phone says to be, signed for this meeting; None without one."""
     try:
-        sleutel = signing.Signer(salt=_zout(sessie)).unsign(request.COOKIES.get(GAST, ""))
+        return signing.Signer(salt=_zout(sessie)).unsign(request.COOKIES.get(GAST, ""))
     except signing.BadSignature:
         return None
-    gast = Gast.objects.filter(sessie=sessie, sleutel=sleutel).select_related("actor").first()
-    if gast:
-        gast.sessie = sessie
+
+
+def lees_gast(request: HttpRequest, sessie: Sessie) -> Gast | None:
+    """Return the guest of this phone in this meeting; None for who did not come in here."""
+    sleutel = gastsleutel(request, sessie)
+    if sleutel is None:
+        return None
+    gast = eenmaal(("gast", sleutel), Gast.objects.filter(sleutel=sleutel).select_related("actor").first)
+    if gast is None or gast.sessie_id != sessie.pk:
+        return None
+    gast.sessie = sessie
     return gast
 
 

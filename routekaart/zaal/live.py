@@ -6,20 +6,23 @@ Cards and counts come to the wall as pieces, rendered once. A new step makes wal
 a phone shows then depends on what it sent. A phone is told shared content of its own meeting only.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.http import Http404, HttpRequest
 from django.template.loader import render_to_string
 
-from routekaart.zaal.models import Fase, Sessie, Taal
+from routekaart.zaal.codes import lees_code
+from routekaart.zaal.koekje import gastsleutel
+from routekaart.zaal.models import Fase, Gast, Sessie, Taal
 from routekaart.zaal.scherm import wandcontext
 from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.teksten import teksten
 from routekaart.zaal.telefoon import wand_voor_telefoon
-from routekaart.zaal.toegang import OnbekendeCode, TeVaak, gastplek_of_404
+from routekaart.zaal.toegang import OnbekendeCode, TeVaak, gastplek_of_404, levende_sessie
 from wijken.models import Journaalregel
 from wijkwijzer.live.plekken import LivePagina, Plek, Stuk, Toegang
+from wijkwijzer.vooraf import leg_klaar
 
 KAARTEN = frozenset(
     {
@@ -54,6 +57,17 @@ def gast_toegang(request: HttpRequest, code: str) -> Toegang:
         raise Http404
     plaats = Plek(plek.sessie.wijk_id, "telefoon", (("sessie", plek.sessie.pk),))
     return Toegang(plaats, Gastpubliek(plek.taal), f"gast {plek.gast.sleutel}")
+
+
+def gast_vooraf(verzoeken: Sequence[tuple[HttpRequest, Mapping[str, Any]]]) -> None:
+    """Read the guests of all phones that ask at once."""
+    sleutels: set[str] = set()
+    for request, kwargs in verzoeken:
+        sessie = levende_sessie(lees_code(kwargs["code"]))
+        sleutels.add((sessie and gastsleutel(request, sessie)) or "")
+    bekend = {str(g.sleutel): g for g in Gast.objects.filter(sleutel__in=sleutels - {""}).select_related("actor")}
+    for sleutel in sleutels:
+        leg_klaar(("gast", sleutel), bekend.get(sleutel))
 
 
 def scherm_regel(plek: Plek, publiek: Any, regel: Journaalregel) -> Sequence[Stuk] | None:

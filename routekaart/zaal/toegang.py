@@ -20,6 +20,7 @@ from routekaart.zaal.koekje import lees_gast
 from routekaart.zaal.models import Gast, Kaart, Sessie, Taal
 from routekaart.zaal.teksten import TALEN, taal_van, teksten
 from wijken.toegang import wijk_of_404
+from wijkwijzer.vooraf import eenmaal
 
 NA_SLUITING = timedelta(weeks=8)
 
@@ -61,17 +62,23 @@ class Gastplek:
     taal: Taal
 
 
-def zoek_sessie(request: HttpRequest, getypt: str) -> Sessie:
-    """Return the meeting of a typed code. Raises OnbekendeCode, or TeVaak.
+def levende_sessie(code: str) -> Sessie | None:
+    """Return the meeting that this code opens.
 
     A code lives until eight weeks after closing, or after its day when nobody closed the meeting.
     """
+    grens = timezone.now() - NA_SLUITING
+    levend = Q(sluiting__moment__gt=grens) | Q(sluiting=None, datum__gt=timezone.localdate(grens))
+    rijen = Sessie.objects.filter(levend, code=code).select_related("wijk__gemeente")
+    return eenmaal(("zaal", code), rijen.first)
+
+
+def zoek_sessie(request: HttpRequest, getypt: str) -> Sessie:
+    """Return the meeting of a typed code. Raises OnbekendeCode, or TeVaak."""
     adres, code = str(request.META.get("REMOTE_ADDR", "")), lees_code(getypt)
     if beperking.is_vol(adres, code):
         raise TeVaak
-    grens = timezone.now() - NA_SLUITING
-    levend = Q(sluiting__moment__gt=grens) | Q(sluiting=None, datum__gt=timezone.localdate(grens))
-    sessie = Sessie.objects.filter(levend, code=code).select_related("wijk__gemeente").first()
+    sessie = levende_sessie(code)
     if sessie is None:
         beperking.mislukt(adres)
         raise OnbekendeCode

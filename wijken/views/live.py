@@ -4,12 +4,12 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from wijken.live import live_toegang
+from wijken.live import live_toegang, live_vooraf
 from wijken.models import Wijk
 from wijkwijzer.live.stroom import met_stroom
 
 
-@met_stroom(live_toegang)
+@met_stroom(live_toegang, live_vooraf)
 def live(request: HttpRequest, slug: str) -> HttpResponse:
     """Return the version of the wijk: a page that shows an older one looks again."""
     toegang = live_toegang(request, slug)

@@ -2,32 +2,30 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The connection over which one browser hears of changes: a raw ASGI application.
 
-A Django streaming response holds an idle thread per stream, so this bypasses Django, and with it the middleware.
-`_vraag_toegang` does what that would have done: host, session, login, and the permission fetch of the page.
+A Django streaming response holds an idle thread per stream, so this bypasses Django. `loket` does what the middleware
+would have done.
 """
 
 import asyncio
 import logging
+import math
 import random
-from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
-from io import BytesIO
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
-from django.contrib.auth.middleware import AuthenticationMiddleware
-from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.exceptions import DisallowedHost, PermissionDenied
-from django.core.handlers.asgi import ASGIRequest
-from django.db import DatabaseError, connection, connections
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db import DatabaseError
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import ResolverMatch, resolve
 
 from wijkwijzer.live.abonnee import EINDE, Abonnee, Stuur
 from wijkwijzer.live.hub import hub
+from wijkwijzer.live.loket import Antwoord, Scope, loket
 from wijkwijzer.live.plekken import Toegang
 from wijkwijzer.toegang import NietIngelogd
 
 HART = 15.0  # seconds between two signs of life; access is checked again with each
+SLAGEN = 30  # moments within that time at which streams beat, each stream always at one of them
 HARTSLAG = b"event: hart\ndata: {}\n\n"  # a comment would not reach the script that watches for silence
 AFSCHEID = 5.0  # seconds to say goodbye in
 PER_LOGIN = 30  # connections of one login or guest; a browser itself opens six at most
@@ -45,22 +43,24 @@ GEEN_TOEGANG: list[tuple[type[Exception], int]] = [
     (DatabaseError, 503),
 ]
 
-Scope = dict[str, Any]
 Ontvang = Callable[[], Awaitable[Any]]
+Vooraf = Callable[[Sequence[tuple[HttpRequest, Mapping[str, Any]]]], None]
 
 _log = logging.getLogger(__name__)
-# A pool of its own: 300 browsers that come back at once must not keep pages waiting, nor drain the database's pool.
-_loket = ThreadPoolExecutor(max_workers=3, thread_name_prefix="live-toegang")
 
 
-def met_stroom(toegang: Callable[..., Toegang]) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+def met_stroom(
+    toegang: Callable[..., Toegang], vooraf: Vooraf
+) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """Decorate the view that answers who polls: the same address gives a stream to who asks for one.
 
-    `toegang(request, **kwargs)` is the permission fetch of both.
+    `toegang(request, **kwargs)` is the permission fetch of both. `vooraf([(request, kwargs), …])` lays ready what many
+    of those fetches would ask (see wijkwijzer.vooraf); it decides nothing.
     """
 
     def merk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         view.stroom_toegang = toegang  # type: ignore[attr-defined]
+        view.stroom_vooraf = vooraf  # type: ignore[attr-defined]
         return view
 
     return merk
@@ -79,35 +79,20 @@ def stroom_bij(scope: Scope) -> ResolverMatch | None:
     return doel if hasattr(doel.func, "stroom_toegang") else None
 
 
-def _niets(request: HttpRequest) -> HttpResponse:
-    return HttpResponse()
-
-
-def _vraag_toegang(scope: Scope, doel: ResolverMatch) -> tuple[Toegang, int, bool]:
-    """Return what the fetch finds, the version the page has seen, and whether it comes back after a cut.
-
-    Runs in a thread and keeps no connection out of the pool. Raises what the fetch raises, and DisallowedHost.
-    """
-    request = ASGIRequest(scope, BytesIO())
-    try:
-        request.get_host()
-        SessionMiddleware(_niets).process_request(request)
-        AuthenticationMiddleware(_niets).process_request(request)
-        toegang = doel.func.stroom_toegang(request, *doel.args, **doel.kwargs)  # type: ignore[attr-defined]
-        laatste = request.headers.get("Last-Event-ID", "")
-        gezien = laatste if laatste.isdecimal() else request.GET.get("na", "")
-        na = int(gezien) if gezien.isdecimal() and len(gezien) < 16 else 0
-        return toegang, na, bool(laatste) or "terug" in request.GET
-    finally:
-        if connection.vendor == "postgresql":
-            connections.close_all()  # back to the pool; on SQLite the few threads of the counter keep theirs
+def _gezien(scope: Scope) -> tuple[int, bool]:
+    """Return the version that the page has seen, and whether it comes back after a cut."""
+    laatste = next((w.decode("latin-1") for n, w in scope["headers"] if n == b"last-event-id"), "")
+    vraag = QueryDict(scope["query_string"])
+    gezien = laatste if laatste.isdecimal() else vraag.get("na", "")
+    na = int(gezien) if gezien.isdecimal() and len(gezien) < 16 else 0
+    return na, bool(laatste) or "terug" in vraag
 
 
 async def stroom(scope: Scope, ontvang: Ontvang, stuur: Stuur, doel: ResolverMatch) -> None:
     """Serve one connection until the browser leaves, access ends, or it reads too slowly."""
     loop = asyncio.get_running_loop()
     try:
-        toegang, na, terug = await loop.run_in_executor(_loket, _vraag_toegang, scope, doel)
+        toegang = await loket.vraag(scope, doel)
     except Exception as fout:  # noqa: BLE001 - becomes a status, as Django would do
         return await _weiger(stuur, _status_van(fout))
     if hub.aantal_van(toegang.sleutel) >= PER_LOGIN:
@@ -115,7 +100,8 @@ async def stroom(scope: Scope, ontvang: Ontvang, stuur: Stuur, doel: ResolverMat
     abonnee = Abonnee(toegang, loop, stuur)
     abonnee.herkeur = lambda: _start_herkeuring(abonnee, scope, doel)
     vertrek = loop.create_task(_wacht_op_vertrek(ontvang, abonnee))
-    hart = loop.call_later(random.uniform(HART / 2, HART), _klop, abonnee)  # noqa: S311 - spreads the work
+    hart = loop.call_at(_volgende_slag(loop), _klop, abonnee)
+    na, terug = _gezien(scope)
     try:
         await stuur({"type": "http.response.start", "status": 200, "headers": KOP})
         hub.meld_aan(abonnee, na=na, terug=terug)
@@ -150,30 +136,37 @@ async def _wacht_op_vertrek(ontvang: Ontvang, abonnee: Abonnee) -> None:
     abonnee.sluit()
 
 
+def _volgende_slag(loop: asyncio.AbstractEventLoop) -> float:
+    """Return when a new stream gives its first sign of life.
+
+    Streams beat in groups, on the same moments: whose access is asked at once is asked with a few queries.
+    """
+    nu, slag = loop.time(), HART / SLAGEN
+    return (math.floor(nu / slag) + random.randint(SLAGEN // 2, SLAGEN)) * slag  # noqa: S311 - spreads the work
+
+
 def _klop(abonnee: Abonnee) -> None:
     """Give a sign of life, check access, and come back."""
     if not abonnee.dicht:
         abonnee.bied(HARTSLAG)
         abonnee.herkeur()
-        abonnee.loop.call_later(HART, _klop, abonnee)
+        abonnee.loop.call_at(_zelfde_slag(abonnee.loop), _klop, abonnee)
+
+
+def _zelfde_slag(loop: asyncio.AbstractEventLoop) -> float:
+    slag = HART / SLAGEN
+    return round(loop.time() / slag + SLAGEN) * slag
 
 
 def _start_herkeuring(abonnee: Abonnee, scope: Scope, doel: ResolverMatch) -> None:
-    async def keur() -> None:
-        try:
-            toegang, _, _ = await abonnee.loop.run_in_executor(_loket, _vraag_toegang, scope, doel)
-        except DatabaseError:
-            return  # nothing can be told now; the next beat asks again
-        except Exception as fout:  # noqa: BLE001 - whatever it is, access could not be shown
-            _status_van(fout)
-            abonnee.sluit(EINDE)
-            return
-        if toegang != abonnee.toegang:
-            abonnee.sluit()  # another role: the browser comes back and is let in as what it is now
-
-    taak = abonnee.loop.create_task(keur())
-    _lopend.add(taak)
-    taak.add_done_callback(_lopend.discard)
+    loket.vraag_na(scope, doel).add_done_callback(lambda klaar: _herkeur(abonnee, klaar.result()))
 
 
-_lopend: set[asyncio.Task[None]] = set()
+def _herkeur(abonnee: Abonnee, antwoord: Antwoord) -> None:
+    if isinstance(antwoord, DatabaseError):
+        return  # nothing can be told now; the next beat asks again
+    if isinstance(antwoord, Exception):  # whatever it is, access could not be shown
+        _status_van(antwoord)
+        abonnee.sluit(EINDE)
+    elif antwoord != abonnee.toegang:
+        abonnee.sluit()  # another role: the browser comes back and is let in as what it is now

@@ -4,13 +4,13 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from routekaart.zaal.live import gast_toegang
+from routekaart.zaal.live import gast_toegang, gast_vooraf
 from routekaart.zaal.toegang import voor_gasten
 from wijken.models import Wijk
 from wijkwijzer.live.stroom import met_stroom
 
 
-@met_stroom(gast_toegang)
+@met_stroom(gast_toegang, gast_vooraf)
 @voor_gasten
 def live(request: HttpRequest, code: str) -> HttpResponse:
     """Return the version of the wijk: a phone that shows an older one looks again."""
