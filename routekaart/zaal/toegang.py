@@ -71,7 +71,7 @@ def zoek_sessie(request: HttpRequest, getypt: str) -> Sessie:
         raise TeVaak
     grens = timezone.now() - NA_SLUITING
     levend = Q(sluiting__moment__gt=grens) | Q(sluiting=None, datum__gt=timezone.localdate(grens))
-    sessie = Sessie.objects.filter(levend, code=code).select_related("wijk__gemeente").first()
+    sessie = Sessie.objects.filter(levend, code=code).select_related("wijk", "sluiting").first()
     if sessie is None:
         beperking.mislukt(adres)
         raise OnbekendeCode
