@@ -13,9 +13,9 @@ export PYTHONUNBUFFERED := 1
 help: ## this list
 	@sed -nE 's/^([a-z -]+):.*## (.*)/\1|\2/p' Makefile | while IFS='|' read -r t w; do printf '  make %-16s %s\n' "$$t" "$$w"; done
 
-run: setup static ## set up and serve the demo on this machine (PORT, WIJKWIJZER_DATA, DEMO_WACHTWOORD)
+run: setup static ## set up and serve the demo on this machine (PORT, WIJKWIJZER_DATA, DEMO_WACHTWOORD; LAN=1: the room for phones)
 	@WIJKWIJZER_DEMO=1 $(PY) manage.py begin
-	@export WIJKWIJZER_DEMO=1; exec $(PY) manage.py serveer --adres 127.0.0.1 --poort "$${PORT:-8000}"
+	@export WIJKWIJZER_DEMO=1 WIJKWIJZER_LAN="$(LAN)"; exec $(PY) manage.py serveer --adres 127.0.0.1 --poort "$${PORT:-8000}"
 
 test: setup-dev static ## everything: linters, types, both databases, a real browser
 	@exec $(PY) scripts/run_tests.py

@@ -88,7 +88,7 @@ def voeg_samen(oud: list[dict[str, Any]], nieuw: list[dict[str, Any]], volgorde:
 
 def main() -> None:
     """Run the rows that were asked for, print them and write them down; rows that were not run keep their value."""
-    namen = kies(sys.argv[1:])
+    namen = live.zonder_node(kies(sys.argv[1:]))
     with tempfile.TemporaryDirectory(prefix="wijkwijzer-bench-") as map_:
         rijen = live.meet(Rij, Path(map_), namen) if set(live.NAMEN) & set(namen) else []
         if set(IN_PROCES) & set(namen):

@@ -2,7 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every test shares."""
 
+import pytest
 from django.conf import settings
+from django.db import connection, connections
+
+from tests.processen import Dienst
 
 
 def pytest_configure() -> None:
@@ -16,3 +20,19 @@ def pytest_configure() -> None:
     opties = settings.DATABASES["default"].get("OPTIONS", {})
     if "init_command" in opties:
         opties["init_command"] = opties["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+
+
+@pytest.fixture
+def dienst(transactional_db, tmp_path):
+    """Return a function that starts a server of its own on the database of the test: `dienst(sterfelijk=False)`."""
+    diensten: list[Dienst] = []
+
+    def dienst_(**opties) -> Dienst:
+        diensten.append(Dienst(tmp_path / f"dienst{len(diensten)}", **opties))
+        return diensten[-1]
+
+    yield dienst_
+    for een in diensten:
+        een.stop()
+    if connection.vendor == "postgresql":
+        connections.close_all()

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 
 def demo(request: HttpRequest) -> dict[str, Any]:
-    """Give the login page the example accounts, in demo mode only."""
-    if not settings.DEMO:
+    """Give the login page the example accounts, in demo mode only; not when it may stand on the wall of a room."""
+    if not settings.DEMO or settings.LAN_ADRES is not None:
         return {"demo": None}
     return {"demo": {"wachtwoord": settings.DEMO_WACHTWOORD, "accounts": settings.DEMO_ACCOUNTS}}

@@ -8,6 +8,7 @@ Everything here is a plain function of its arguments, so that the rules can be t
 import contextlib
 import ipaddress
 import secrets
+import socket
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -75,6 +76,43 @@ def lees_hosts(omgeving: Mapping[str, str], *, demo: bool) -> list[str]:
             "Demo mode answers only on this machine (127.0.0.1, ::1 or localhost); WIJKWIJZER_HOSTS names another."
         )
     return hosts or ["127.0.0.1", "localhost", "[::1]"]
+
+
+# Somewhere on the internet (an address that nobody has), then the networks that laptops and phones make themselves.
+_OVERKANT = ("192.0.2.1", "10.42.0.2", "192.168.137.2", "192.168.2.2", "172.20.10.2", "192.168.43.1")
+
+
+def zoek_lan_adres() -> str:
+    """Return the address by which others on its network reach this machine; empty without a network.
+
+    Nothing is sent: the machine only says from which of its addresses it would send.
+    """
+    for overkant in _OVERKANT:
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sok, contextlib.suppress(OSError):
+            sok.connect((overkant, 9))
+            adres = str(sok.getsockname()[0])
+            if not is_eigen_machine(adres):
+                return adres
+    return ""
+
+
+def lees_lan(omgeving: Mapping[str, str]) -> str | None:
+    """Return the address on which the room is served: None when that was not asked, empty when there is no network.
+
+    WIJKWIJZER_LAN is 1, or one of the machine's own addresses. Raises ImproperlyConfigured for anything else.
+    """
+    waarde = omgeving.get("WIJKWIJZER_LAN", "").strip()
+    if waarde.lower() in WAAR:
+        return zoek_lan_adres()
+    if waarde.lower() in ONWAAR:
+        return None
+    try:
+        adres = ipaddress.IPv4Address(waarde)
+    except ValueError as fout:
+        raise ImproperlyConfigured(f"WIJKWIJZER_LAN is {waarde!r}; use 1, or an address like 192.168.1.20.") from fout
+    if adres.is_loopback or adres.is_unspecified:
+        raise ImproperlyConfigured(f"WIJKWIJZER_LAN is {waarde!r}; phones can't reach that address.")
+    return str(adres)
 
 
 def alleen_eigen_machine(hosts: Iterable[str]) -> bool:

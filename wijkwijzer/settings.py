@@ -7,6 +7,7 @@ WIJKWIJZER_DEMO        1 = example accounts, password on the login page, this ma
 DEMO_WACHTWOORD        password of the example accounts (demo only)
 WIJKWIJZER_SECRET_KEY  secret of a production installation
 WIJKWIJZER_HOSTS       host names, separated by commas
+WIJKWIJZER_LAN         1, or an address of this machine: serve the room there too, and nothing else (demo only)
 DATABASE_URL           postgresql://…; without it SQLite in the data folder
 """
 
@@ -16,7 +17,7 @@ from typing import Any
 
 from django.utils.csp import CSP
 
-from wijkwijzer.omgeving import lees_bool, lees_database, lees_geheim, lees_hosts
+from wijkwijzer.omgeving import lees_bool, lees_database, lees_geheim, lees_hosts, lees_lan
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("WIJKWIJZER_DATA") or BASE_DIR / "data").resolve()
@@ -31,7 +32,8 @@ DEMO_ACCOUNTS = [
     ("lezer@voorbeeld.nl", "leest mee"),
 ]
 SECRET_KEY = lees_geheim(os.environ, DATA_DIR, demo=DEMO)
-ALLOWED_HOSTS = lees_hosts(os.environ, demo=DEMO)
+LAN_ADRES = lees_lan(os.environ)
+ALLOWED_HOSTS = lees_hosts(os.environ, demo=DEMO) + ([LAN_ADRES] if LAN_ADRES else [])
 DEBUG = False
 
 INSTALLED_APPS = [

@@ -7,91 +7,22 @@ came in, or patience ended) and `uitslag`. After the first two it waits for a li
 """
 
 import gc
-import http.client
 import json
-import re
 import sys
 import time
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import asdict
 from statistics import median
 from typing import Any
-from urllib.parse import urlencode
 
-from bench.live.lezen import bijgewerkt, laatste_id, merk, ontleed, ontvangst, percentiel, vertragingen
-from bench.live.lus import WELKOM, Balie, Lus, Stroom
+from bench.live.doelen import TEKST, Kaal, Opdracht, doel
+from bench.live.lezen import bijgewerkt, duur, laatste_id, ontleed, percentiel, vertragingen
+from bench.live.lus import Balie, Lus, Stroom
 from bench.live.schrijver import Schrijver
 
-TEKST = "Wij willen dat iedereen in de wijk zich thuis voelt, en dat wij elkaar blijven vragen wat er nodig is."
 GEDULD_OPEN, GEDULD, NASLEEP = 90.0, 20.0, 0.5
-GELUKT = frozenset({204, 303})  # the floor; "stored, go and look at the page" (a form with errors comes back as 422)
+GELUKT = frozenset({204, 302, 303})  # floor and peer; "stored, go and look" (a form with errors comes back as 422)
 PER_VERBINDING = 3.0  # seconds between two posts on one connection: uvicorn closes one that is idle for 5
-
-
-@dataclass(frozen=True)
-class Opdracht:
-    """What to do. `perron` is the page; None: the floor, which gets and sends events of `maat` bytes.
-
-    `knip`: cut all streams after so many seconds, and let them come back at once after so many. `map`: the data
-    folder in which another process makes the changes; without it they come as forms.
-    """
-
-    poort: int
-    koekjes: list[str]
-    stromen: int
-    tempo: float
-    seconden: float
-    perron: str | None = None
-    partij: str = ""
-    maat: int = 0
-    vanaf: int = 0
-    knip: tuple[float, float] | None = None
-    map: str = ""
-
-
-class Vragen:
-    """The requests, as bytes."""
-
-    def __init__(self, op: Opdracht) -> None:
-        self.op = op
-        self.versie = self.csrf_koekje = self.csrf = ""
-        if op.perron:
-            self._lees_pagina(op.perron)
-
-    def _lees_pagina(self, perron: str) -> None:
-        """Open the page as its reader does: it holds the version to follow from and the token to post with."""
-        verbinding = http.client.HTTPConnection("127.0.0.1", self.op.poort, timeout=60)
-        verbinding.request("GET", perron, headers={"Cookie": f"sessionid={self.op.koekjes[0]}"})
-        antwoord = verbinding.getresponse()
-        html = antwoord.read().decode()
-        assert antwoord.status == 200, antwoord.status
-        self.csrf_koekje = re.findall(r"csrftoken=(\w+)", antwoord.getheader("Set-Cookie") or "")[0]
-        self.csrf = re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', html)[0]
-        self.versie = re.findall(r'data-live-versie="(\d+)"', html)[0]
-        verbinding.close()
-
-    def stroom(self, nummer: int, gezien: int) -> bytes:
-        """Return the request of one stream; each is another login."""
-        wijk = (self.op.perron or "/x/routekaart/").split("routekaart/")[0]
-        kop = f"Last-Event-ID: {gezien}\r\n" if gezien else ""
-        return (
-            f"GET {wijk}live/?{urlencode({'plek': self.op.perron or '', 'na': self.versie})} HTTP/1.1\r\n"
-            f"Host: 127.0.0.1\r\nAccept: text/event-stream\r\n{kop}"
-            f"Cookie: sessionid={self.op.koekjes[nummer]}\r\n\r\n"
-        ).encode()
-
-    def post(self, nummer: int) -> bytes:
-        """Return the request that makes one change."""
-        tekst = f"{merk(nummer)} {TEKST}"
-        if self.op.perron:
-            lijf = urlencode({"csrfmiddlewaretoken": self.csrf, "partij": self.op.partij, "tekst": tekst})
-        else:
-            lijf = tekst.ljust(self.op.maat - len(f"id: {nummer}\ndata: \n\n"), "x")
-        return (
-            f"POST {self.op.perron or '/'}bijdragen/ HTTP/1.1\r\nHost: 127.0.0.1\r\n"
-            f"Cookie: sessionid={self.op.koekjes[0]}; csrftoken={self.csrf_koekje}\r\n"
-            "Content-Type: application/x-www-form-urlencoded\r\n"
-            f"Content-Length: {len(lijf)}\r\n\r\n{lijf}"
-        ).encode()
 
 
 def meld(fase: str, **wat: Any) -> None:
@@ -99,12 +30,12 @@ def meld(fase: str, **wat: Any) -> None:
     print(json.dumps({"fase": fase, **wat}), flush=True)
 
 
-def wacht(lus: Lus, stromen: list[Stroom], tekst: bytes, geduld: float) -> bool:
-    """Run until every stream has received this text. False when that took too long."""
-    tot, open_ = time.monotonic() + geduld, stromen
+def wacht(lus: Lus, stromen: list[Stroom], tekst: Callable[[int], bytes], geduld: float) -> bool:
+    """Run until every stream has received its text. False when that took too long."""
+    tot, open_ = time.monotonic() + geduld, list(enumerate(stromen))
     while open_ and time.monotonic() < tot:
         lus.draai(time.monotonic() + 0.1)
-        open_ = [s for s in open_ if not s.heeft(tekst)]
+        open_ = [(nr, s) for nr, s in open_ if not s.heeft(tekst(nr))]
     return not open_
 
 
@@ -138,28 +69,45 @@ def post_alles(
     return gepland, terug
 
 
+def open_alles(lus: Lus, aan: Kaal) -> list[Stroom]:
+    """Open all streams and wait until each was greeted. Exits when one was not."""
+    stromen = [Stroom(lambda gezien, n=n: aan.stroom(n, gezien), aan.poort(n), aan.vervolg) for n in range(aan.stromen)]
+    for stroom in stromen:
+        stroom.open(lus)
+    if not wacht(lus, stromen, lambda _: aan.welkom, GEDULD_OPEN):
+        koppen = sorted({bytes(s.stukken[0][1][:60]).decode() if s.stukken else "nothing" for s in stromen})
+        raise SystemExit(f"Not every stream opened; first lines: {koppen}")
+    return stromen
+
+
+def wacht_af(lus: Lus, aan: Kaal, balie: Balie, stromen: list[Stroom], nummers: set[int]) -> int:
+    """Run until every post was answered and every stream has the last change; return the rows too many or too few."""
+    tot = time.monotonic() + GEDULD
+    while balie.gestuurd and balie.antwoorden.keys() < nummers and time.monotonic() < tot:
+        lus.draai(time.monotonic() + 0.05)
+    rijen_mis = aan.rond_af(nummers, tot)
+    wacht(lus, stromen, aan.slot, GEDULD)
+    lus.draai(time.monotonic() + NASLEEP)
+    return rijen_mis
+
+
 def main() -> None:
     """Do one Opdracht."""
     op = Opdracht(**json.loads(sys.stdin.readline()))
-    vragen, lus = Vragen(op), Lus(("127.0.0.1", op.poort))
-    stromen = [Stroom(lambda gezien, n=n: vragen.stroom(n, gezien)) for n in range(op.stromen)]
+    aan, lus = doel(op), Lus()
     gc.disable()  # what is written down has no cycles, and a pause would look like the server's
     begin = time.monotonic()
-    for stroom in stromen:
-        stroom.open(lus)
-    if not wacht(lus, stromen, WELKOM, GEDULD_OPEN):
-        koppen = sorted({bytes(s.stukken[0][1][:60]).decode() if s.stukken else "nothing" for s in stromen})
-        raise SystemExit(f"Not every stream opened; first lines: {koppen}")
+    stromen = open_alles(lus, aan)
     open_s = time.monotonic() - begin
-    balie = Balie(lus, max(round(op.tempo * PER_VERBINDING), 2), vragen.post)
+    verbindingen = min(round(op.tempo * PER_VERBINDING), round(op.tempo * op.seconden))
+    balie = Balie(lus, op.poorten[0], max(verbindingen, 2), aan.post)
     lus.draai(time.monotonic() + 1.0)
     schrijver = Schrijver(op.map, TEKST) if op.map else None
     meld("open", open_s=open_s)
     sys.stdin.readline()
     begin, cpu = time.monotonic(), time.process_time()
     gepland, terug = post_alles(lus, balie, stromen, op, schrijver)
-    wacht(lus, stromen, merk(max(gepland)).encode(), GEDULD)
-    lus.draai(time.monotonic() + NASLEEP)
+    rijen_mis = wacht_af(lus, aan, balie, stromen, set(gepland))
     eigen_cpu = (time.process_time() - cpu) / (time.monotonic() - begin)
     for nummer, (van, tot) in (schrijver.einde() if schrijver else {}).items():
         balie.gestuurd[nummer], balie.antwoorden[nummer] = van, (tot, 204)
@@ -167,16 +115,20 @@ def main() -> None:
     sys.stdin.readline()
     for stroom in stromen:
         stroom.breek_af(lus)
-    meld("uitslag", eigen_cpu=eigen_cpu, **uitslag(gepland, terug, balie, stromen))
+    meld("uitslag", eigen_cpu=eigen_cpu, rijen_mis=rijen_mis, **uitslag(aan, gepland, terug, balie, stromen))
 
 
-def uitslag(gepland: dict[int, float], terug: float, balie: Balie, stromen: list[Stroom]) -> dict[str, Any]:
+def uitslag(aan: Kaal, gepland: dict[int, float], terug: float, balie: Balie, stromen: list[Stroom]) -> dict[str, Any]:
     """Read what was written down."""
-    gelezen = [ontvangst(*map(ontleed, s.verbindingen)) for s in stromen]
+    gelezen = [aan.ontvangst(nr, [ontleed(v) for v in s.verbindingen]) for nr, s in enumerate(stromen)]
     momenten = [o.momenten for o in gelezen]
     statussen = {n: balie.antwoorden.get(n, (0.0, 0))[1] for n in gepland}
+    telefoons = list(enumerate(momenten))[: aan.op.stromen]  # a wall waits between two renderings, wherever it is
+    per_poort = [[m for nr, m in telefoons if aan.poort(nr) == poort] for poort in aan.op.poorten]
     return {
         "vertragingen": vertragingen(gepland, momenten),
+        "per_poort": [vertragingen(gepland, deel) for deel in per_poort],
+        "duur": duur(gepland, momenten),
         "mislukt": sum(status not in GELUKT for status in statussen.values()),
         "statussen": sorted(set(statussen.values())),
         "niet_geleverd": sum(nummer not in m for m in momenten for nummer in gepland),

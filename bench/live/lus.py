@@ -9,15 +9,16 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-WELKOM = b"event: welkom"
 EMMER = 1 << 18
 
 
 class Stroom:
     """One browser that follows the page. Its connections, one after the other, are lists of (moment, bytes)."""
 
-    def __init__(self, vraag: Callable[[int], bytes]) -> None:
+    def __init__(self, vraag: Callable[[int], bytes], poort: int, vervolg: bytes = b"") -> None:
         self.vraag = vraag
+        self.vervolg = vervolg
+        self.poort = poort
         self.verbindingen: list[list[tuple[float, bytes]]] = []
         self.sok: socket.socket | None = None
         self._gezocht = 0
@@ -27,7 +28,7 @@ class Stroom:
         self.stukken: list[tuple[float, bytes]] = []
         self.verbindingen.append(self.stukken)
         self._gezocht = 0
-        self.sok = lus.verbind(self)
+        self.sok = lus.verbind(self, self.poort)
         self._te_sturen = self.vraag(gezien)
 
     def kan_schrijven(self, lus: "Lus") -> None:
@@ -38,10 +39,12 @@ class Stroom:
 
     def ontving(self, lus: "Lus", moment: float, stuk: bytes) -> None:
         """Write down."""
-        if stuk:
-            self.stukken.append((moment, stuk))
-        else:
+        if not stuk:
             self.breek_af(lus)
+            return
+        if self.vervolg and not self.stukken and self.sok:
+            self.sok.sendall(self.vervolg)
+        self.stukken.append((moment, stuk))
 
     def breek_af(self, lus: "Lus") -> None:
         """Close, as a network that falls away."""
@@ -62,7 +65,7 @@ class Poster:
         self._balie = balie
         self._nummer: int | None = None
         self._antwoord = b""
-        self.sok = lus.verbind(self)
+        self.sok = lus.verbind(self, balie.poort)
 
     def kan_schrijven(self, lus: "Lus") -> None:
         """Be ready to send."""
@@ -97,8 +100,9 @@ def _is_heel(antwoord: bytes) -> bool:
 class Balie:
     """Posts in an open loop: each is sent at its moment, or as soon after it as a connection is free."""
 
-    def __init__(self, lus: "Lus", aantal: int, maak: Callable[[int], bytes]) -> None:
+    def __init__(self, lus: "Lus", poort: int, aantal: int, maak: Callable[[int], bytes]) -> None:
         self._lus = lus
+        self.poort = poort
         self._maak = maak
         self._vrij: deque[Poster] = deque()
         self._wachtrij: deque[int] = deque()
@@ -140,18 +144,17 @@ class Balie:
 class Lus:
     """epoll over all sockets of the load."""
 
-    def __init__(self, adres: tuple[str, int]) -> None:
-        self._adres = adres
+    def __init__(self) -> None:
         self._epoll = select.epoll()
         self._wie: dict[int, Stroom | Poster] = {}
         self._sok: dict[int, socket.socket] = {}
 
-    def verbind(self, wie: Stroom | Poster) -> socket.socket:
+    def verbind(self, wie: Stroom | Poster, poort: int) -> socket.socket:
         """Start to connect; `wie` hears when it can write."""
         sok = socket.socket()
         sok.settimeout(0)
         sok.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        sok.connect_ex(self._adres)
+        sok.connect_ex(("127.0.0.1", poort))
         self._wie[sok.fileno()], self._sok[sok.fileno()] = wie, sok
         self._epoll.register(sok, select.EPOLLIN | select.EPOLLOUT)
         return sok

@@ -25,7 +25,8 @@ class Schrijver:
     """The process, seen from the load."""
 
     def __init__(self, map_: str, tekst: str) -> None:
-        env = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | {
+        env = dict(os.environ) | {
+            "DATABASE_URL": "",
             "WIJKWIJZER_DEMO": "1",
             "WIJKWIJZER_DATA": map_,
             "DJANGO_SETTINGS_MODULE": "wijkwijzer.settings",

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Start, measure and stop: the product as it is served, the floor, and the load, each in a process of its own."""
+"""Start, measure and stop: the product as it is served, floor and peer, and the load, each in a process of its own."""
 
 import contextlib
 import json
@@ -16,10 +16,12 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 import psutil
 
-from bench.live.belasting import Opdracht, naar_json
+from bench.live.belasting import naar_json
+from bench.live.doelen import Opdracht
 
 WORTEL = Path(__file__).resolve().parent.parent.parent
 
@@ -37,6 +39,7 @@ class Server:
     poort: int
     proces: psutil.Popen
     map: str = ""
+    database: str = ""
 
     @property
     def cpu(self) -> float:
@@ -54,19 +57,24 @@ class Server:
         return self.proces.memory_info().rss / 1024
 
 
-def omgeving(map_: Path) -> dict[str, str]:
-    """Return the environment of the product with its data in this folder, on SQLite."""
-    schoon = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+def omgeving(map_: Path, database: str = "") -> dict[str, str]:
+    """Return the environment of the product with its data in this folder; without a database, SQLite there."""
     eigen = {"WIJKWIJZER_DEMO": "1", "WIJKWIJZER_DATA": str(map_), "DJANGO_SETTINGS_MODULE": "wijkwijzer.settings"}
-    return schoon | eigen
+    return dict(os.environ) | eigen | {"DATABASE_URL": database}
 
 
-def maak_gegevens(map_: Path, leden: int) -> dict[str, Any]:
+def maak_gegevens(map_: Path, soort: str, aantal: int, database: str = "") -> dict[str, Any]:
     """Fill a new data folder (see gegevens.py) and return what the load has to know of it."""
     map_.mkdir()
-    opdracht = [sys.executable, "-m", "bench.live.gegevens", str(leden)]
-    uit = subprocess.run(opdracht, cwd=WORTEL, env=omgeving(map_), stdout=subprocess.PIPE, text=True, check=True)
+    opdracht = [sys.executable, "-m", "bench.live.gegevens", soort, str(aantal)]
+    env = omgeving(map_, database)
+    uit = subprocess.run(opdracht, cwd=WORTEL, env=env, stdout=subprocess.PIPE, text=True, check=True)
     return json.loads(uit.stdout.splitlines()[-1])
+
+
+def node() -> str | None:
+    """Return where node is: on the PATH, or where set-up put it."""
+    return shutil.which("node", path=f"{os.environ.get('PATH', '')}:{WORTEL / '.tools' / 'node' / 'bin'}")
 
 
 def _vrije_poort() -> int:
@@ -82,7 +90,7 @@ def draai(opdracht: list[str], env: dict[str, str]) -> Generator[Server]:
     What it complained of is shown in short at the end: at 20 posts a second a traceback each hides the numbers.
     """
     poort = _vrije_poort()
-    bevel = [sys.executable, *opdracht, str(poort)]
+    bevel = [*opdracht, str(poort)]
     with tempfile.TemporaryFile("w+") as log:
         proces = psutil.Popen(bevel, cwd=WORTEL, env=env, stdout=subprocess.DEVNULL, stderr=log)
         try:
@@ -112,7 +120,12 @@ def _wacht_op(proces: psutil.Popen, poort: int) -> None:
 
 def vloer() -> contextlib.AbstractContextManager[Server]:
     """Run the floor."""
-    return draai(["-m", "bench.live.vloer"], dict(os.environ))
+    return draai([sys.executable, "-m", "bench.live.vloer"], dict(os.environ))
+
+
+def socketio() -> contextlib.AbstractContextManager[Server]:
+    """Run the peer. Needs node."""
+    return draai([str(node()), "bench/live/socketio.js"], dict(os.environ) | {"NODE_ENV": "production"})
 
 
 @contextlib.contextmanager
@@ -121,11 +134,33 @@ def ons(gegevens: Path) -> Generator[Server]:
     map_ = gegevens.with_name(f"{gegevens.name}-nu")
     shutil.copytree(gegevens, map_)
     try:
-        with draai(["manage.py", "serveer", "--poort"], omgeving(map_)) as server:
-            server.map = str(map_)
+        with draai(_SERVEER, omgeving(map_)) as server:
+            server.map, server.database = str(map_), str(map_ / "wijkwijzer.sqlite3")
             yield server
     finally:
         shutil.rmtree(map_)
+
+
+_SERVEER = [sys.executable, "manage.py", "serveer", "--poort"]
+
+
+@contextlib.contextmanager
+def twee(gegevens: Path, database: str) -> Generator[tuple[Server, Server]]:
+    """Run the product in two processes on a copy of this database (PostgreSQL)."""
+    import psycopg
+
+    kopie = f"{urlsplit(database).path.lstrip('/')}_nu"
+    adres = urlunsplit(urlsplit(database)._replace(path=f"/{kopie}"))
+    beheer = urlunsplit(urlsplit(database)._replace(path="/postgres"))
+    with psycopg.connect(beheer, autocommit=True) as verbinding:
+        verbinding.execute(f"CREATE DATABASE {kopie} TEMPLATE {urlsplit(database).path.lstrip('/')}")
+        try:
+            env = omgeving(gegevens, adres)
+            with draai(_SERVEER, env) as een, draai(_SERVEER, env) as ander:
+                een.database = ander.database = adres
+                yield een, ander
+        finally:
+            verbinding.execute(f"DROP DATABASE {kopie} WITH (FORCE)")
 
 
 def belast(server: Server, opdracht: Opdracht) -> dict[str, Any]:

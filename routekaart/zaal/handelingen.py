@@ -35,7 +35,7 @@ from routekaart.zaal.models import (
     Taal,
     Uitkomst,
 )
-from routekaart.zaal.stand import zaalstand
+from routekaart.zaal.stand import neemt_nu_kaarten, zaalstand
 from routekaart.zaal.stemmen.handelingen import maak_los_van_toestellen
 from wijken.models import Gebruiker, Wijk
 from wijken.verandering import Geweigerd, Verandering, verandering
@@ -203,8 +203,7 @@ def lever_in(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: UUID) -> 
         with verandering(ronde.wijk, soort="kaart_ingeleverd", door=None, namens=namens) as v:
             _is_nieuw(ronde, apparaatsleutel)
             _is_open(ronde.sessie, "voorbij")
-            stand = zaalstand(ronde.sessie)
-            if stand.ronde.pk != ronde.pk or not stand.neemt_kaarten:
+            if not neemt_nu_kaarten(ronde):
                 raise Geweigerd("voorbij")
             kaart = Kaart.objects.create(
                 ronde=ronde,

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from routekaart.perrons import perronsoort
+from routekaart.zaal.adres import kort_adres
 from routekaart.zaal.codes import leesbaar
 from routekaart.zaal.models import Sessie
 from routekaart.zaal.ontbreekt import ontbrekend
@@ -18,7 +19,7 @@ from routekaart.zaal.wand import wand
 
 def toegangsadres(request: HttpRequest) -> str:
     """Return the address that people type, as short as it can be said."""
-    return f"{request.get_host()}{reverse('meedoen')}".rstrip("/")
+    return kort_adres(request, reverse("meedoen"))
 
 
 def wandcontext(sessie: Sessie) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def levende_sessie(code: str) -> Sessie | None:
     """
     grens = timezone.now() - NA_SLUITING
     levend = Q(sluiting__moment__gt=grens) | Q(sluiting=None, datum__gt=timezone.localdate(grens))
-    rijen = Sessie.objects.filter(levend, code=code).select_related("wijk__gemeente")
+    rijen = Sessie.objects.filter(levend, code=code).select_related("wijk", "sluiting")
     return eenmaal(("zaal", code), rijen.first)
 
 

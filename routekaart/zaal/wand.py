@@ -80,19 +80,25 @@ def _ruimte(groepen: int) -> int:
 
 def wand(stand: Zaalstand) -> Wand:
     """Return the wall of the question that the room is at, in two queries."""
-    rijen = list(
-        Kaart.objects.filter(ronde=stand.ronde, verberging=None).select_related("plaatsing").order_by("-versie", "-pk")
+    # Rows, not objects: a full wall is read several times a second while people write.
+    rijen = (
+        Kaart.objects.filter(ronde=stand.ronde, verberging=None)
+        .order_by("-versie", "-pk")
+        .values_list("aantal", "plaatsing__groep", "sleutel", "tekst", "taal", "herkomst")
     )
     los: list[Wandkaart] = []
     per_groep: dict[int, list[Wandkaart]] = {}
-    for rij in rijen if stand.is_onthuld else ():
-        stapel = per_groep.setdefault(rij.plaatsing.groep_id, []) if hasattr(rij, "plaatsing") else los
-        stapel.append(kaartbeeld(rij))
-    groepen = list(Kaartgroep.objects.filter(pk__in=per_groep))
+    totaal = 0
+    for aantal, groep, sleutel, tekst, taal, herkomst in rijen:
+        totaal += aantal
+        if stand.is_onthuld:
+            stapel = los if groep is None else per_groep.setdefault(groep, [])
+            stapel.append(Wandkaart(str(sleutel), tekst, taal, aantal, papier=herkomst == Herkomst.PAPIER))
+    groepen = list(Kaartgroep.objects.filter(pk__in=per_groep)) if per_groep else []
     ruimte = _ruimte(len(groepen) + bool(los))
     return Wand(
         dicht=not stand.is_onthuld,
-        aantal=sum(k.aantal for k in rijen),
+        aantal=totaal,
         groepen=[Wandgroep(g.naam, sorted(per_groep[g.pk], key=lambda k: -k.aantal), ruimte) for g in groepen],
         los=Wandgroep("Nog zonder groep", los, ruimte if groepen else OP_DE_WAND),
     )

@@ -7,16 +7,22 @@ import math
 import pytest
 
 from bench.live.lezen import (
+    Wandstand,
     bijgewerkt,
+    duur,
     laatste_id,
     merk,
     ontleed,
     ontvangst,
     percentiel,
+    telefoon,
     vertragingen,
+    wand,
 )
 
 KOP = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\n"
+WEBSOCKET = b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n"
+STAND = Wandstand(versies={1: 51, 2: 52, 3: 54}, tellers={1: 201, 2: 202, 3: 207}, rijen=3)
 IN_STUKKEN = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 
 
@@ -91,3 +97,57 @@ def test_caught_up_is_when_the_last_stream_has_the_last_change_from_before():
     assert bijgewerkt(gepland, [{1: 1.1, 2: 5.5}, {1: 5.2, 2: 5.2}], terug=5.0) == 0.5
     assert bijgewerkt(gepland, [{1: 1.1, 2: 2.1}], terug=5.0) == 0.0
     assert bijgewerkt(gepland, [{1: 1.1, 2: 2.1}, {2: 2.1}], terug=5.0) == math.inf
+
+
+def frame(lijf):
+    if len(lijf) < 126:
+        lengte = bytes([len(lijf)])
+    else:
+        lengte = b"\x7e" + len(lijf).to_bytes(2) if len(lijf) < 65536 else b"\x7f" + len(lijf).to_bytes(8)
+    return b"\x81" + lengte + lijf
+
+
+@pytest.mark.parametrize("stap", [1, 3, 1000])
+def test_frames_of_a_websocket_are_events(stap):
+    lijven = [b'40{"sid":"a"}', merk(1).encode() + b"x" * 300, merk(2).encode() + b"y" * 70_000]
+    rauw = WEBSOCKET + b"".join(map(frame, lijven))
+    stukken = [(float(i), rauw[i : i + stap]) for i in range(0, len(rauw), stap)]
+    gebeurtenissen = ontleed(stukken)
+    assert [g for _, g in gebeurtenissen] == lijven
+    assert ontvangst(gebeurtenissen).momenten.keys() == {1, 2}
+
+
+def versie(nummer):
+    return f'id: {nummer}\ndata: {{"v":{nummer}}}'.encode()
+
+
+def test_a_phone_has_a_card_when_it_was_told_its_version():
+    uit = telefoon(STAND, [(1.0, versie(51)), (1.5, versie(53)), (2.0, versie(52))], [(3.0, versie(52))])
+    assert uit.momenten == {1: 1.0, 2: 2.0}
+    assert uit.dubbel == 1
+    assert uit.maten == [len(versie(51)) + 2] * 3
+
+
+def test_what_follows_from_many_lines_is_no_card_on_a_phone():
+    geheel = b'id: 52\ndata: {"v":52,"s":[["telefoon-wand","<div></div>",52,""]]}'
+    assert telefoon(STAND, [(1.0, b'event: welkom\nid: 51\ndata: {"v":51,"n":1}'), (2.0, geheel)]).momenten == {}
+
+
+def wandstuk(aantal, *nummers):
+    kaarten = "".join(f"<li>{merk(n)} tekst</li>" for n in nummers)
+    tellen = f"<p><strong>3</strong> telefoons <strong>{aantal}</strong> kaarten"
+    stukken = f'[["scherm-tellen","{tellen}"],["scherm-wand","{kaarten}"]]'
+    return f'id: 9\ndata: {{"v":9,"s":{stukken}}}'.encode()
+
+
+def test_a_card_is_on_the_wall_when_it_is_counted_and_the_newest_as_text():
+    uit = wand(STAND, [(1.0, wandstuk(201, 1)), (2.0, wandstuk(203, 2, 1)), (4.0, wandstuk(207, 3, 2))])
+    assert uit.momenten == {1: 1.0, 2: 2.0, 3: 4.0}
+    assert uit.dubbel == 0
+    assert wand(STAND, [(1.0, wandstuk(207, 2, 1))]).momenten == {1: 1.0, 2: 1.0}, "the newest does not stand there"
+    assert wand(STAND, [(1.0, wandstuk(207, 3, 3))]).dubbel == 1
+
+
+def test_a_burst_lasts_from_the_first_moment_until_the_last_arrival():
+    assert duur({1: 10.0, 2: 11.0}, [{1: 10.1, 2: 11.5}, {1: 12.5, 2: 11.2}]) == pytest.approx(2.5)
+    assert duur({1: 10.0}, [{}]) == math.inf

@@ -2,13 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Serve the application on one address."""
 
+import socket
 import sys
+from contextlib import suppress
 from typing import Any
 
 import uvicorn
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from wijkwijzer.lan import GEEN_NETWERK, GeenLuisteraar, luister, qr_tekst
 from wijkwijzer.omgeving import is_eigen_machine
 
 WISSEL = 0.001  # seconds that one thread of Python may keep the others waiting
@@ -16,7 +19,7 @@ GEDULD_BIJ_STOP = 2  # seconds for pages under way; a stream ends by itself neve
 
 
 class Command(BaseCommand):
-    """Run uvicorn; in demo mode on this machine's own address only."""
+    """Run uvicorn; in demo mode on this machine's own address only, and the room on its network if asked (LAN)."""
 
     help = "Start Wijkwijzer met uvicorn."
 
@@ -26,27 +29,50 @@ class Command(BaseCommand):
         parser.add_argument("--poort", type=int, default=8000)
 
     def handle(self, *args: Any, adres: str, poort: int, **options: Any) -> None:
-        """Print where to look, then serve until stopped. Raises CommandError for a demo that others could reach."""
+        """Print where to look, then serve until stopped. Raises CommandError for what can't or may not be served."""
         if settings.DEMO and not is_eigen_machine(adres):
             raise CommandError(
                 f"De demo toont haar wachtwoord en start daarom alleen op 127.0.0.1, niet op {adres}. "
                 "Zet WIJKWIJZER_DEMO uit voor een echte installatie."
             )
+        soks = self._luister(adres, poort)
         gast = f"[{adres}]" if ":" in adres else adres
         self.stdout.write(f"Wijkwijzer draait op http://{gast}:{poort}")
         if settings.DEMO:
             self.stdout.write(f"Voorbeeldaccounts, wachtwoord {settings.DEMO_WACHTWOORD}")
             for account, wat in settings.DEMO_ACCOUNTS:
                 self.stdout.write(f"  {account}  ({wat})")
+        if settings.LAN_ADRES:
+            self._toon_zaal(f"http://{settings.LAN_ADRES}:{poort}/m/")
         self.stdout.write("Stoppen: Ctrl+C")
         self.stdout.flush()
         # The event loop gives up its turn at every write; waiting 5 ms for it each time is what people would notice.
         sys.setswitchinterval(WISSEL)
-        uvicorn.run(
+        config = uvicorn.Config(
             "wijkwijzer.asgi:application",
-            host=adres,
-            port=poort,
             lifespan="off",
             log_level="warning",
             timeout_graceful_shutdown=GEDULD_BIJ_STOP,
         )
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=soks)
+
+    def _luister(self, adres: str, poort: int) -> list[socket.socket]:
+        """Listen here, and to the address for phones if that was asked."""
+        if settings.LAN_ADRES is not None and not settings.DEMO:
+            raise CommandError(
+                "LAN is voor een laptop in de zaal en werkt alleen met make run. Op een server komen telefoons gewoon "
+                "binnen op het adres van Wijkwijzer zelf, met https."
+            )
+        if settings.LAN_ADRES == "":
+            raise CommandError(GEEN_NETWERK)
+        try:
+            return luister([adres, *([settings.LAN_ADRES] if settings.LAN_ADRES else [])], poort)
+        except GeenLuisteraar as nee:
+            raise CommandError(str(nee)) from nee
+
+    def _toon_zaal(self, adres: str) -> None:
+        self.stdout.write(f"\nTelefoons op hetzelfde netwerk gaan naar {adres}")
+        self.stdout.write("Daar is alleen de zaal te bereiken. Inloggen kan alleen op deze computer.")
+        with suppress(UnicodeEncodeError):  # a terminal that knows no blocks has the address
+            self.stdout.write(qr_tekst(adres))

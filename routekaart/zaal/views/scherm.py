@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from routekaart.zaal.adres import gastadres
 from routekaart.zaal.qr import qr_svg
 from routekaart.zaal.scherm import schermcontext
 from routekaart.zaal.toegang import sessie_of_404
@@ -22,5 +23,5 @@ def scherm(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
 def qr(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     """Draw the address of the room as a QR code, for phones to scan from the wall."""
     sessie = sessie_of_404(request, slug, sleutel, recht="lezen")
-    adres = request.build_absolute_uri(reverse("telefoon", args=[sessie.code]))
+    adres = gastadres(request, reverse("telefoon", args=[sessie.code]))
     return HttpResponse(qr_svg(adres), content_type="image/svg+xml")

@@ -7,7 +7,6 @@ from django.db import connection, connections
 
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_perron, maak_wijk
 from tests.lijn import Lijn, Lus
-from tests.processen import Dienst
 from tests.stroom import Lezer
 from wijken.models import Rol
 from wijkwijzer.live.hub import hub
@@ -53,22 +52,6 @@ class Wereld:
         """The version of the wijk now."""
         self.wijk.refresh_from_db(fields=["versie"])
         return self.wijk.versie
-
-
-@pytest.fixture
-def dienst(transactional_db, tmp_path):
-    """Return a function that starts a server of its own on the database of the test: `dienst(sterfelijk=False)`."""
-    diensten: list[Dienst] = []
-
-    def dienst_(**opties) -> Dienst:
-        diensten.append(Dienst(tmp_path / f"dienst{len(diensten)}", **opties))
-        return diensten[-1]
-
-    yield dienst_
-    for een in diensten:
-        een.stop()
-    if connection.vendor == "postgresql":
-        connections.close_all()
 
 
 @pytest.fixture
