@@ -85,6 +85,20 @@ TABEL = {
     "reisplan": Regel(("slug",), LEDEN, _post(200, LEDEN)),
     "zaal": Regel(("slug",), LEDEN, _post(200, LEDEN)),
     "zaal_nu": Regel(("slug",), LEIDING, _post(422, LEIDING)),
+    "zaal_voorbereiden": Regel(("slug",), LEIDING_PAGINA, _post(422, LEIDING_PAGINA)),
+    "zaal_voorbereiding": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
+    "zaal_gegevens": Regel(("slug", "sessie"), LEIDING_PAGINA, _post(422, LEIDING_PAGINA)),
+    "zaal_opnieuw": Regel(("slug", "sessie"), LEIDING_PAGINA, _post(422, LEIDING_PAGINA)),
+    "zaal_beginnen": Regel(("slug", "sessie"), LEIDING, _post(303, LEIDING)),
+    "zaal_afgelasten": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
+    "zaal_programmavraag": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
+    "zaal_ronde": Regel(("slug", "sessie", "ronde"), LEIDING_PAGINA, _post(422, LEIDING_PAGINA)),
+    "zaal_verzet": Regel(("slug", "sessie", "ronde"), LEIDING, _post(303, LEIDING)),
+    "zaal_uitnodigen": Regel(("slug", "sessie"), LEIDING, _post(303, LEIDING)),
+    "zaal_leervragen": Regel(("slug", "sessie"), LEIDING, _post(303, LEIDING)),
+    "zaal_draaiboek": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
+    "zaal_kaarten_pdf": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
+    "zaal_qr_pdf": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
     "zaal_regie": Regel(("slug", "sessie"), LEIDING_PAGINA, _post(200, LEIDING_PAGINA)),
     "zaal_stap": Regel(("slug", "sessie"), LEIDING, _post(303, LEIDING)),
     "zaal_papier": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
@@ -143,6 +157,7 @@ def wereld():
     naar(sessie, Fase.SCHRIJF)
     kaart = maak_kaart(maak_gast(sessie))
     waarden |= {"sessie": str(sessie.sleutel), "code": sessie.code, "kaart": str(kaart.sleutel)}
+    waarden["ronde"] = str(kaart.ronde.sleutel)
     return bezoekers, waarden
 
 

@@ -12,9 +12,9 @@ from datetime import date
 from pathlib import Path
 
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
 
+from wijkwijzer.opmaak import lees_stijl
 from wijkwijzer.pdf import WORTEL, maak_pdf
 
 STIJL = WORTEL / "static" / "css" / "reisplan.css"
@@ -269,7 +269,7 @@ def naar_html(
     """
     context = {
         "rapport": rapport,
-        "stijl": _lees_stijl(stijl),
+        "stijl": lees_stijl(stijl),
         "met_treinlijn": met_treinlijn,
         "met_kaart": met_kaart,
         "met_draad": met_draad,
@@ -303,11 +303,3 @@ def naar_pdf(
         met_draad=bool(draad_svgs),
     )
     return maak_pdf(html, middelen=middelen, map_=map_, geduld=geduld)
-
-
-def _lees_stijl(stijl: Path) -> SafeString:
-    """Our own stylesheet; `</` would end the style element early, and never belongs in it."""
-    css = stijl.read_text(encoding="utf-8")
-    if "</" in css:
-        raise ValueError(f"'</' in {stijl}")
-    return mark_safe(css)  # noqa: S308 - a file of our own, no user text

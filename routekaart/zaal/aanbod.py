@@ -6,7 +6,8 @@ from typing import Any
 
 from routekaart.models import Perron
 from routekaart.zaal.live import PAGINAS
-from routekaart.zaal.models import Besluit, Fase, Sessie
+from routekaart.zaal.models import Besluit, Fase
+from routekaart.zaal.voorbereiden.staat import sessies_van
 from wijken.models import Gebruiker, Journaalregel, Wijk
 from wijken.toegang import mag
 from wijkwijzer.live.plekken import bied_pagina
@@ -17,7 +18,7 @@ LAATSTE = 3
 
 def bijeenkomsten(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
     """Return the last meetings; without one, the panel says what a meeting is for."""
-    sessies = Sessie.objects.filter(wijk=wijk).select_related("sluiting")[:LAATSTE]
+    sessies = sessies_van(wijk).filter(afgelasting=None)[:LAATSTE]
     return {"wijk": wijk, "sessies": sessies, "mag_leiden": mag(gebruiker, wijk, "leiden")}
 
 
@@ -32,6 +33,10 @@ def bronkaarten(perron: Perron, gebruiker: Gebruiker) -> dict[str, Any] | None:
 
 def _zaal(regel: Journaalregel) -> str:
     return f"“{regel.nieuw['titel']}”"
+
+
+def _partijen(regel: Journaalregel) -> str:
+    return ", ".join(regel.nieuw["partijen"]) or "niemand in het bijzonder"
 
 
 for pagina in PAGINAS:
@@ -63,4 +68,12 @@ bied_zin("stem_uitgebracht", lambda r: f"Bij {_zaal(r)} heeft iemand gestemd.")
 bied_zin("tafel_gestemd", lambda r: f"Bij {_zaal(r)} stemde een tafel: {r.nieuw['aantal']}.")
 bied_zin("zaal_besloten", lambda r: f"Besloten bij {_zaal(r)}: {r.nieuw['tekst']}")
 bied_zin("actie_afgesproken", lambda r: f"{r.namens_naam} gaat dit doen: {r.nieuw['wat']}")
+bied_zin("sessie_voorbereid", lambda r: f"De bijeenkomst {_zaal(r)} is voorbereid.")
+bied_zin("sessie_gewijzigd", lambda r: f"Dag, tijd of plaats van de bijeenkomst {_zaal(r)} is gewijzigd.")
+bied_zin("sessie_afgelast", lambda r: f"De bijeenkomst {_zaal(r)} gaat niet door: {r.nieuw['reden']}")
+bied_zin("partijen_uitgenodigd", lambda r: f"Uitgenodigd voor {_zaal(r)}: {_partijen(r)}.")
+bied_zin("leervragen_gekozen", lambda r: f"De leervragen van {_zaal(r)} zijn gekozen: {len(r.nieuw['leervragen'])}.")
+bied_zin("vraag_gewijzigd", lambda r: f"Bij {_zaal(r)} is een vraag gewijzigd: {r.nieuw['vraag']}")
+bied_zin("vraag_verplaatst", lambda r: f"Bij {_zaal(r)} is een vraag verplaatst: {r.nieuw['vraag']}")
+bied_zin("vraag_verwijderd", lambda r: f"Bij {_zaal(r)} is een vraag weggehaald: {r.oud['vraag']}")
 bied_zin("kaart_ingeleverd", lambda r: f"Een kaart is ingeleverd bij {_zaal(r)}.")

@@ -48,7 +48,8 @@ class _StaatErAl(Exception):
     """What came in is there already: leave everything as it is."""
 
 
-def _vrije_code() -> str:
+def vrije_code() -> str:
+    """Draw a code that no meeting has."""
     code = nieuwe_code()
     while Sessie.objects.filter(code=code).exists():
         code = nieuwe_code()
@@ -66,7 +67,7 @@ def begin_nu(
             soort=Sessiesoort.VRAAG,
             titel=vraag[:117] + "…" if len(vraag) > 120 else vraag,
             datum=timezone.localdate(v.moment),
-            code=_vrije_code(),
+            code=vrije_code(),
             versie=v.versie,
             moment=v.moment,
             door=door,

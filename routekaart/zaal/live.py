@@ -19,7 +19,7 @@ from routekaart.zaal.scherm import wandcontext
 from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.teksten import teksten
 from routekaart.zaal.telefoon import wand_voor_telefoon
-from routekaart.zaal.toegang import OnbekendeCode, TeVaak, gastplek_of_404, levende_sessie
+from routekaart.zaal.toegang import NogNietBegonnen, OnbekendeCode, TeVaak, gastplek_of_404, levende_sessie
 from wijken.models import Journaalregel
 from wijkwijzer.live.plekken import LivePagina, Plek, Stuk, Toegang
 from wijkwijzer.vooraf import leg_klaar
@@ -35,7 +35,8 @@ KAARTEN = frozenset(
     }
 )
 TELLEN = frozenset({"gast_binnen", "stem_uitgebracht", "tafel_gestemd"})
-STAPPEN = frozenset({"sessie_verder", "sessie_verlengd", "sessie_gesloten", "vraag_toegevoegd", "partij_gezien"})
+PROGRAMMA = frozenset({"vraag_gewijzigd", "vraag_verplaatst", "vraag_verwijderd", "partijen_uitgenodigd"})
+STAPPEN = PROGRAMMA | {"sessie_verder", "sessie_verlengd", "sessie_gesloten", "vraag_toegevoegd", "partij_gezien"}
 # What somebody's own phone says about one card.
 VAN_DE_SCHRIJVER = frozenset({"kaart_verborgen", "kaart_getoond"})
 RUST_WAND = 0.1  # seconds between two renderings of the wall
@@ -51,7 +52,7 @@ def gast_toegang(request: HttpRequest, code: str) -> Toegang:
     """Fetch what a guest may follow: the own meeting, while it is open. Raises Http404 for anything else."""
     try:
         plek = gastplek_of_404(request, code)
-    except (OnbekendeCode, TeVaak) as nee:
+    except (OnbekendeCode, TeVaak, NogNietBegonnen) as nee:
         raise Http404 from nee
     if plek.gast is None or hasattr(plek.sessie, "sluiting"):
         raise Http404

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from actoren.boord import aan_boord
 from actoren.models import Actor, Doelgroep, Soort
-from routekaart.zaal.models import Aanwezigheid, Gast, Gastsoort, Sessie
+from routekaart.zaal.models import Aanwezigheid, Gast, Gastsoort, Sessie, Uitnodiging
 
 OP_DE_STROOK = 5
 
@@ -33,7 +33,13 @@ class Ontbrekend:
 
 
 def verwacht(sessie: Sessie) -> list[Actor]:
-    """Return the parties that could be in the room: those that are aboard."""
+    """Return the parties that could be in the room: who was invited, or else who is aboard."""
+    uitgenodigd = Uitnodiging.objects.filter(sessie=sessie).select_related("actor").order_by("actor__naam")
+    return [u.actor for u in uitgenodigd] or partijen_aan_boord(sessie)
+
+
+def partijen_aan_boord(sessie: Sessie) -> list[Actor]:
+    """Return all parties that are aboard, invited or not."""
     return [opvarende.actor for opvarende in aan_boord(sessie.wijk_id)]
 
 

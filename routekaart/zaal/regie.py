@@ -14,7 +14,7 @@ from routekaart.zaal.besluiten.handelingen import perron_van
 from routekaart.zaal.fasen import ZONDER_KAARTEN, stappen
 from routekaart.zaal.forms import GroepForm, PapierForm, SluitSessieForm, TafelForm, VraagForm
 from routekaart.zaal.models import Aanwezigheid, Actie, Besluit, Fase, Gast, Kaart, Ronde, Sessie
-from routekaart.zaal.ontbreekt import verwacht
+from routekaart.zaal.ontbreekt import partijen_aan_boord, verwacht
 from routekaart.zaal.scherm import schermcontext
 from routekaart.zaal.stand import Zaalstand
 from routekaart.zaal.stemmen.uitslag import tafelkeuzes
@@ -101,8 +101,9 @@ def regiecontext(
         "besluit": Besluit.objects.filter(ronde=stand.ronde).first(),
         "besluitform": BesluitForm(initial={"versie": perron.versie if perron else 0}),
         "acties": Actie.objects.filter(sessie=sessie).select_related("actor"),
-        "actieform": ActieForm(partijen=verwacht(sessie)),
+        "actieform": ActieForm(partijen=partijen_aan_boord(sessie)),
         "sluitform": SluitSessieForm(),
+        "leervragen": sessie.leervragen.select_related("leervraag"),
         **formulieren,
     }
 

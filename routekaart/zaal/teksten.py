@@ -56,6 +56,15 @@ _TABEL: dict[str, dict[Taal, str]] = {
         Taal.NL: "U bent binnen. Straks ziet u hier de vraag.",
         Taal.EN: "You are in. Soon you will see the question here.",
     },
+    "nog_niet": {Taal.NL: "We beginnen nog niet.", Taal.EN: "We have not started yet."},
+    "nog_niet_uitleg": {
+        Taal.NL: "Uw code klopt. Op de dag zelf doet u hiermee mee.",
+        Taal.EN: "Your code is right. Use it to take part on the day.",
+    },
+    "wanneer": {Taal.NL: "Wanneer", Taal.EN: "When"},
+    "waar_is_het": {Taal.NL: "Waar", Taal.EN: "Where"},
+    "om_tijd": {Taal.NL: "om", Taal.EN: "at"},
+    "opnieuw_kijken": {Taal.NL: "Kijk of het is begonnen", Taal.EN: "See if it has started"},
     "live_geen": {
         Taal.NL: "Geen verbinding. Uw tekst blijft hier staan. We proberen het steeds opnieuw.",
         Taal.EN: "No connection. Your text stays here. We keep trying.",

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import uuid4
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.utils import timezone
 
 from actoren.models import Actor
 from routekaart.zaal.forms import GastForm, KaartForm, MeedoenForm
 from routekaart.zaal.koekje import lees_kaarten, toestel_in
-from routekaart.zaal.models import Fase, Kaart, Sessie, Stem
+from routekaart.zaal.models import Fase, Kaart, Sessie, Stem, Uitnodiging
 from routekaart.zaal.stand import Zaalstand, zaalstand
 from routekaart.zaal.stemmen.form import StemForm
 from routekaart.zaal.teksten import TALEN, teksten
@@ -22,8 +23,9 @@ from routekaart.zaal.wand import Wand, wand
 
 
 def partijen_voor(sessie: Sessie) -> Iterable[Actor]:
-    """Return the parties that a guest can belong to."""
-    return Actor.objects.filter(deelnames__wijk=sessie.wijk)
+    """Return the parties that a guest can belong to: all of the coalition, who was invited first."""
+    uitgenodigd = Exists(Uitnodiging.objects.filter(sessie=sessie, actor=OuterRef("pk")))
+    return Actor.objects.filter(deelnames__wijk=sessie.wijk).order_by(uitgenodigd.desc(), "naam")
 
 
 def _basis(plek: Gastplek) -> dict[str, Any]:

@@ -13,22 +13,31 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
+from django.utils.formats import date_format
+from django.utils.translation import override
 
 from routekaart.zaal.beperking import beperking
 from routekaart.zaal.codes import lees_code
 from routekaart.zaal.koekje import lees_gast
-from routekaart.zaal.models import Gast, Kaart, Sessie, Taal
+from routekaart.zaal.models import Gast, Kaart, Ronde, Sessie, Taal
 from routekaart.zaal.teksten import TALEN, taal_van, teksten
+from routekaart.zaal.voorbereiden.staat import BEGONNEN, is_begonnen
 from wijken.toegang import wijk_of_404
 from wijkwijzer.vooraf import eenmaal
 
 NA_SLUITING = timedelta(weeks=8)
 
 
-def sessie_of_404(request: HttpRequest, slug: str, sleutel: UUID, *, recht: str = "leiden") -> Sessie:
-    """Fetch a meeting for a member with this right. Raises as wijk_of_404 does."""
+def sessie_of_404(
+    request: HttpRequest, slug: str, sleutel: UUID, *, recht: str = "leiden", wacht: bool = False
+) -> Sessie:
+    """Fetch a meeting for a member with this right; with `wacht` also one that was prepared and has not begun.
+
+    Raises as wijk_of_404 does.
+    """
     wijk = wijk_of_404(request, slug, recht=recht)
-    sessie = Sessie.objects.filter(wijk=wijk, sleutel=sleutel).first()
+    rijen = Sessie.objects.filter(wijk=wijk, sleutel=sleutel)
+    sessie = (rijen if wacht else rijen.filter(BEGONNEN)).first()
     if sessie is None:
         raise Http404("Deze bijeenkomst bestaat niet.")
     sessie.wijk = wijk
@@ -45,12 +54,30 @@ def kaart_of_404(request: HttpRequest, slug: str, sleutel: UUID, kaart: UUID) ->
     return rij
 
 
+def ronde_of_404(request: HttpRequest, slug: str, sleutel: UUID, ronde: UUID) -> Ronde:
+    """Fetch a question of a meeting for who leads it. Raises as wijk_of_404 does."""
+    sessie = sessie_of_404(request, slug, sleutel, wacht=True)
+    rij = Ronde.objects.filter(sessie=sessie, sleutel=ronde).first()
+    if rij is None:
+        raise Http404("Deze vraag staat niet in het programma.")
+    rij.sessie = sessie
+    return rij
+
+
 class OnbekendeCode(Exception):
     """The code opens nothing: it never existed, or its time is over. Both look exactly alike."""
 
 
 class TeVaak(Exception):
     """Too many codes that open nothing came from this address."""
+
+
+class NogNietBegonnen(Exception):
+    """The code is right, but the meeting was only prepared so far."""
+
+    def __init__(self, sessie: Sessie) -> None:
+        super().__init__(f"{sessie!r} has not begun")
+        self.sessie = sessie
 
 
 @dataclass(frozen=True)
@@ -69,7 +96,7 @@ def levende_sessie(code: str) -> Sessie | None:
     """
     grens = timezone.now() - NA_SLUITING
     levend = Q(sluiting__moment__gt=grens) | Q(sluiting=None, datum__gt=timezone.localdate(grens))
-    rijen = Sessie.objects.filter(levend, code=code).select_related("wijk", "sluiting")
+    rijen = Sessie.objects.filter(levend, code=code, afgelasting=None).select_related("wijk", "sluiting")
     return eenmaal(("zaal", code), rijen.first)
 
 
@@ -87,9 +114,11 @@ def zoek_sessie(request: HttpRequest, getypt: str) -> Sessie:
 
 
 def gastplek_of_404(request: HttpRequest, code: str) -> Gastplek:
-    """Fetch a meeting for a phone. Raises as zoek_sessie does."""
+    """Fetch a meeting for a phone. Raises as zoek_sessie does, or NogNietBegonnen."""
     sessie = zoek_sessie(request, code)
     gast = lees_gast(request, sessie)
+    if gast is None and not is_begonnen(sessie):
+        raise NogNietBegonnen(sessie)
     return Gastplek(sessie, gast, taal_van(request, gast))
 
 
@@ -104,10 +133,21 @@ def voor_gasten(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
             antwoord = _zonder_sessie(request, "code_onbekend", 404)
         except TeVaak:
             antwoord = _zonder_sessie(request, "code_te_vaak", 429)
+        except NogNietBegonnen as wacht:
+            antwoord = _nog_niet(request, wacht.sessie)
         patch_cache_control(antwoord, private=True, no_store=True)
         return antwoord
 
     return met_antwoord
+
+
+def _nog_niet(request: HttpRequest, sessie: Sessie) -> HttpResponse:
+    """Say when and where: who scans an invitation at home has the right code, and too early."""
+    taal = taal_van(request, None)
+    with override(taal):
+        dag = date_format(sessie.datum, "l j F Y")
+    context = {"t": teksten(taal), "taal": taal, "talen": TALEN.items(), "sessie": sessie, "dag": dag}
+    return render(request, "zaal/nogniet.html", context | {"vernieuwt": True})
 
 
 def _zonder_sessie(request: HttpRequest, melding: str, status: int) -> HttpResponse:

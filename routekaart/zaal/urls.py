@@ -4,7 +4,20 @@
 
 from django.urls import path
 
-from routekaart.zaal.views import besluit, kaarten, lijst, live, programma, regie, scherm, stem, telefoon
+from routekaart.zaal.views import (
+    besluit,
+    drukwerk,
+    kaarten,
+    lijst,
+    live,
+    programma,
+    regie,
+    scherm,
+    stem,
+    telefoon,
+    voorbereiden,
+    voorbereiding,
+)
 
 ZAAL = "wijken/<slug:slug>/zaal/"
 SESSIE = f"{ZAAL}<uuid:sleutel>/"
@@ -12,6 +25,17 @@ SESSIE = f"{ZAAL}<uuid:sleutel>/"
 urlpatterns = [
     path(ZAAL, lijst.zaal, name="zaal"),
     path(f"{ZAAL}nu/", lijst.nu, name="zaal_nu"),
+    path(f"{ZAAL}voorbereiden/", voorbereiden.voorbereiden, name="zaal_voorbereiden"),
+    path(f"{SESSIE}voorbereiding/", voorbereiding.voorbereiding, name="zaal_voorbereiding"),
+    path(f"{SESSIE}voorbereiding/gegevens/", voorbereiden.gegevens, name="zaal_gegevens"),
+    path(f"{SESSIE}voorbereiding/opnieuw/", voorbereiden.opnieuw, name="zaal_opnieuw"),
+    path(f"{SESSIE}voorbereiding/beginnen/", voorbereiden.beginnen, name="zaal_beginnen"),
+    path(f"{SESSIE}voorbereiding/afgelasten/", voorbereiden.afgelasten, name="zaal_afgelasten"),
+    path(f"{SESSIE}voorbereiding/vragen/", voorbereiding.vraag_erbij, name="zaal_programmavraag"),
+    path(f"{SESSIE}voorbereiding/vragen/<uuid:ronde>/", voorbereiding.ronde, name="zaal_ronde"),
+    path(f"{SESSIE}voorbereiding/vragen/<uuid:ronde>/verzet/", voorbereiding.verzet, name="zaal_verzet"),
+    path(f"{SESSIE}voorbereiding/uitnodigen/", voorbereiding.uitnodigen, name="zaal_uitnodigen"),
+    path(f"{SESSIE}voorbereiding/leervragen/", voorbereiding.leervragen, name="zaal_leervragen"),
     path(f"{SESSIE}regie/", regie.regie, name="zaal_regie"),
     path(f"{SESSIE}regie/stap/", regie.stap, name="zaal_stap"),
     path(f"{SESSIE}regie/papier/", kaarten.papier, name="zaal_papier"),
@@ -24,6 +48,9 @@ urlpatterns = [
     path(f"{SESSIE}regie/acties/", besluit.acties, name="zaal_acties"),
     path(f"{SESSIE}verslag/", besluit.verslag, name="zaal_verslag"),
     path(f"{SESSIE}regie/sluiten/", regie.sluiten, name="zaal_sluiten"),
+    path(f"{SESSIE}draaiboek.pdf", drukwerk.draaiboek, name="zaal_draaiboek"),
+    path(f"{SESSIE}kaarten.pdf", drukwerk.kaarten, name="zaal_kaarten_pdf"),
+    path(f"{SESSIE}meedoen.pdf", drukwerk.meedoen, name="zaal_qr_pdf"),
     path(f"{SESSIE}scherm/", scherm.scherm, name="zaal_scherm"),
     path(f"{SESSIE}qr.svg", scherm.qr, name="zaal_qr"),
     path("m/", telefoon.meedoen, name="meedoen"),

@@ -10,11 +10,13 @@ from routekaart.zaal.models.kaart import MAX_KAART, Herkomst, Kaart, Kaartverber
 from routekaart.zaal.models.ronde import Fase, Fasestap, Methode, Ronde
 from routekaart.zaal.models.sessie import Sessie, Sessiesluiting, Sessiesoort, Uitkomst
 from routekaart.zaal.models.stem import Stem, Stemkeuze
+from routekaart.zaal.models.voorbereiding import Afgelasting, Sessieleervraag, Uitnodiging
 
 __all__ = [
     "MAX_KAART",
     "Aanwezigheid",
     "Actie",
+    "Afgelasting",
     "Besluit",
     "Fase",
     "Fasestap",
@@ -28,10 +30,12 @@ __all__ = [
     "Plaatsing",
     "Ronde",
     "Sessie",
+    "Sessieleervraag",
     "Sessiesluiting",
     "Sessiesoort",
     "Stem",
     "Stemkeuze",
     "Taal",
     "Uitkomst",
+    "Uitnodiging",
 ]

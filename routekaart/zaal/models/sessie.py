@@ -5,7 +5,7 @@
 from django.db import models
 
 from routekaart.models import Routekaart
-from wijken.models import Gebruiker, Wijk
+from wijken.models import Gebied, Gebruiker, Wijk
 from wijken.models.basis import Domeinrij
 
 
@@ -23,7 +23,8 @@ class Sessiesoort(models.TextChoices):
 class Sessie(Domeinrij):
     """A meeting with one projector and any number of phones.
 
-    `code` is what guests type. It is drawn at random, and stays the same for the feedback after the meeting.
+    `code` is what guests type. It is drawn at random, and stays the same for the feedback after the meeting. A meeting
+    that was prepared has begun when its first question has a step (Fasestap). `casus` is the place that it goes into.
     """
 
     wijk = models.ForeignKey(Wijk, on_delete=models.CASCADE, related_name="sessies")
@@ -32,6 +33,8 @@ class Sessie(Domeinrij):
     titel = models.CharField(max_length=120)
     plaats = models.CharField(max_length=120, blank=True)
     datum = models.DateField()
+    begintijd = models.TimeField(null=True, blank=True)
+    casus = models.ForeignKey(Gebied, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     code = models.CharField(max_length=6, unique=True)
     versie = models.PositiveBigIntegerField()
     moment = models.DateTimeField()

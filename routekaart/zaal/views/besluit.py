@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from routekaart.zaal.besluiten.forms import ActieForm, BesluitForm
 from routekaart.zaal.besluiten.handelingen import besluit, besluit_op_perron, perron_van, spreek_af
-from routekaart.zaal.ontbreekt import verwacht
+from routekaart.zaal.ontbreekt import partijen_aan_boord
 from routekaart.zaal.regie import toon_regie
 from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.toegang import sessie_of_404
@@ -48,7 +48,7 @@ def acties(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     sessie = sessie_of_404(request, slug, sleutel)
     if request.method != "POST":
         return redirect("zaal_regie", slug=slug, sleutel=sleutel)
-    form = ActieForm(request.POST, partijen=verwacht(sessie))
+    form = ActieForm(request.POST, partijen=partijen_aan_boord(sessie))
     status = probeer(form, lambda d: spreek_af(sessie=sessie, door=ingelogd(request), **d))
     if status != GELUKT:
         return toon_regie(request, sessie, status=status, actieform=form)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from routekaart.zaal.forms import NuForm
 from routekaart.zaal.handelingen import begin_nu
 from routekaart.zaal.models import Sessie
+from routekaart.zaal.voorbereiden.staat import agenda, sessies_van
 from wijken.models import Wijk
 from wijken.probeer import GELUKT, probeer
 from wijken.toegang import mag, wijk_of_404
@@ -35,10 +36,9 @@ def nu(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _toon(request: HttpRequest, wijk: Wijk, form: NuForm, *, status: int = 200) -> HttpResponse:
-    sessies = Sessie.objects.filter(wijk=wijk).select_related("sluiting")
     context = {
         "wijk": wijk,
-        "sessies": sessies,
+        "agenda": agenda(sessies_van(wijk)),
         "mag_leiden": mag(ingelogd(request), wijk, "leiden"),
         "form": form,
     }

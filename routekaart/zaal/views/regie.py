@@ -16,6 +16,7 @@ from routekaart.zaal.ontbreekt import verwacht
 from routekaart.zaal.regie import toon_regie
 from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.toegang import sessie_of_404
+from routekaart.zaal.voorbereiden.staat import is_begonnen
 from wijken.probeer import GELUKT, probeer
 from wijkwijzer.htmx import stuur_naar
 from wijkwijzer.toegang import ingelogd
@@ -23,7 +24,9 @@ from wijkwijzer.toegang import ingelogd
 
 def regie(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     """Show where the room is, and what the facilitator can do now."""
-    sessie = sessie_of_404(request, slug, sleutel)
+    sessie = sessie_of_404(request, slug, sleutel, wacht=True)
+    if not is_begonnen(sessie):
+        return redirect("zaal_voorbereiding", slug=slug, sleutel=sleutel)
     return toon_regie(request, sessie)
 
 
