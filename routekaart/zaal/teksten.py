@@ -50,7 +50,9 @@ _TABEL: dict[str, dict[Taal, str]] = {
         Taal.EN: "This name is too long: {aantal} characters, at most {grens}.",
     },
     "vraag_van": {Taal.NL: "Vraag {nummer} van {totaal}", Taal.EN: "Question {nummer} of {totaal}"},
-    "tijd_tot": {Taal.NL: "tot {tijd}", Taal.EN: "until {tijd}"},
+    "tot": {Taal.NL: "tot", Taal.EN: "until"},
+    "klok_minuut": {Taal.NL: "Nog 1 minuut.", Taal.EN: "1 minute left."},
+    "klok_om": {Taal.NL: "De tijd is om.", Taal.EN: "Time is up."},
     "wachten": {Taal.NL: "We beginnen zo.", Taal.EN: "We will start soon."},
     "wachten_uitleg": {
         Taal.NL: "U bent binnen. Straks ziet u hier de vraag.",

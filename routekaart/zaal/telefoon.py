@@ -7,7 +7,6 @@ from typing import Any
 from uuid import uuid4
 
 from django.http import HttpRequest
-from django.utils import timezone
 
 from actoren.models import Actor
 from routekaart.zaal.forms import GastForm, KaartForm, MeedoenForm
@@ -105,7 +104,6 @@ def telefooncontext(
         "vernieuwt": toestand not in {"schrijf", "stem", "gesloten"},
         "vraag": stand.ronde.vraag(plek.taal),
         "waar": t["vraag_van"].format(nummer=stand.nummer, totaal=len(stand.rondes)),
-        "tijd": t["tijd_tot"].format(tijd=f"{timezone.localtime(stand.eindigt):%H:%M}") if stand.eindigt else "",
         "eigen": eigen,
         "wand": wand_voor_telefoon(stand) if toestand == "kijk" else None,
         "live_versie": 0 if stand.sluiting else plek.sessie.wijk.versie,
