@@ -79,6 +79,15 @@ _TABEL: dict[str, dict[Taal, str]] = {
         Taal.EN: "Your card is still face down on the screen.",
     },
     "al_open": {Taal.NL: "Uw kaart staat op het scherm.", Taal.EN: "Your card is on the screen."},
+    "leest_eerst": {
+        Taal.NL: "De begeleider leest hem eerst. Daarna komt hij op het scherm.",
+        Taal.EN: "The facilitator reads it first. Then it goes on the screen.",
+    },
+    "keuring": {
+        Taal.NL: "De begeleider leest elke kaart voordat die op het scherm komt.",
+        Taal.EN: "The facilitator reads every card before it goes on the screen.",
+    },
+    "in_het_nederlands": {Taal.NL: "In het Nederlands", Taal.EN: "In Dutch"},
     "uw_kaarten": {Taal.NL: "Uw kaarten", Taal.EN: "Your cards"},
     "nog_een": {Taal.NL: "Nog een kaart", Taal.EN: "Another card"},
     "verborgen": {

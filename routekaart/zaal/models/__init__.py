@@ -10,12 +10,16 @@ from routekaart.zaal.models.kaart import MAX_KAART, Herkomst, Kaart, Kaartverber
 from routekaart.zaal.models.ronde import Fase, Fasestap, Methode, Ronde
 from routekaart.zaal.models.sessie import Sessie, Sessiesluiting, Sessiesoort, Uitkomst
 from routekaart.zaal.models.stem import Stem, Stemkeuze
+from routekaart.zaal.models.vondst import MAX_VONDST, Overname, Vondst
+from routekaart.zaal.models.wandwerk import Doorlating, Kaartvertaling, Uitvergroting
 
 __all__ = [
     "MAX_KAART",
+    "MAX_VONDST",
     "Aanwezigheid",
     "Actie",
     "Besluit",
+    "Doorlating",
     "Fase",
     "Fasestap",
     "Gast",
@@ -24,7 +28,9 @@ __all__ = [
     "Kaart",
     "Kaartgroep",
     "Kaartverberging",
+    "Kaartvertaling",
     "Methode",
+    "Overname",
     "Plaatsing",
     "Ronde",
     "Sessie",
@@ -34,4 +40,6 @@ __all__ = [
     "Stemkeuze",
     "Taal",
     "Uitkomst",
+    "Uitvergroting",
+    "Vondst",
 ]
