@@ -59,6 +59,10 @@ bied_zin("kaart_verborgen", lambda r: f"Bij {_zaal(r)} is een kaart van het sche
 bied_zin("kaart_getoond", lambda r: f"Bij {_zaal(r)} staat een kaart weer op het scherm.")
 bied_zin("kaarten_gegroepeerd", lambda r: f"Bij {_zaal(r)} liggen kaarten in de groep “{r.nieuw['naam']}”.")
 bied_zin("kaarten_losgemaakt", lambda r: f"Bij {_zaal(r)} zijn kaarten uit hun groep gehaald.")
+bied_zin("groep_vergroot", lambda r: f"Bij {_zaal(r)} staat de groep “{r.nieuw['naam']}” groot op het scherm.")
+bied_zin("groepen_getoond", lambda r: f"Bij {_zaal(r)} staan alle groepen weer op het scherm.")
+bied_zin("kaarten_doorgelaten", lambda r: f"Bij {_zaal(r)} zijn kaarten doorgelaten: {len(r.nieuw['kaarten'])}.")
+bied_zin("kaart_vertaald", lambda r: f"Bij {_zaal(r)} staat Nederlands bij een kaart.")
 bied_zin(
     "partij_gezien",
     lambda r: f"{r.namens_naam} is {'' if r.nieuw['er'] else 'toch niet '}in de zaal bij {_zaal(r)}.",

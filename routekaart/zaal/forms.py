@@ -73,6 +73,11 @@ class VraagForm(NlForm):
     )
     minuten = forms.IntegerField(label="Hoeveel minuten?", initial=5, min_value=1, max_value=120)
     anoniem = forms.BooleanField(label="Kaarten zonder naam en partij (anoniem)", initial=True, required=False)
+    keuring = forms.BooleanField(
+        label="Ik lees kaarten eerst zelf",
+        required=False,
+        help_text="Een kaart komt pas op het scherm als u haar doorlaat. Dat staat ook op de telefoon.",
+    )
 
 
 class TafelForm(NlForm):

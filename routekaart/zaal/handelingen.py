@@ -98,6 +98,7 @@ def voeg_vraag_toe(
     perron: int | None = None,
     anoniem: bool = True,
     minuten: int = 5,
+    keuring: bool = False,
 ) -> Ronde:
     """Put another question at the end of the programme. Raises Geweigerd after closing."""
     with verandering(sessie.wijk, soort="vraag_toegevoegd", door=door) as v:
@@ -112,6 +113,7 @@ def voeg_vraag_toe(
             anoniem=anoniem,
             verdekt=True,
             minuten=minuten,
+            keuring=keuring,
             versie=v.versie,
             moment=v.moment,
         )

@@ -32,13 +32,17 @@ KAARTEN = frozenset(
         "kaart_getoond",
         "kaarten_gegroepeerd",
         "kaarten_losgemaakt",
+        "kaarten_doorgelaten",
+        "kaart_vertaald",
+        "groep_vergroot",
+        "groepen_getoond",
     }
 )
 TELLEN = frozenset({"gast_binnen", "stem_uitgebracht", "tafel_gestemd"})
 PROGRAMMA = frozenset({"vraag_gewijzigd", "vraag_verplaatst", "vraag_verwijderd", "partijen_uitgenodigd"})
 STAPPEN = PROGRAMMA | {"sessie_verder", "sessie_verlengd", "sessie_gesloten", "vraag_toegevoegd", "partij_gezien"}
 # What somebody's own phone says about one card.
-VAN_DE_SCHRIJVER = frozenset({"kaart_verborgen", "kaart_getoond"})
+VAN_DE_SCHRIJVER = frozenset({"kaart_verborgen", "kaart_getoond", "kaarten_doorgelaten"})
 RUST_WAND = 0.1  # seconds between two renderings of the wall
 
 

@@ -20,6 +20,8 @@ from routekaart.zaal.stand import Zaalstand
 from routekaart.zaal.stemmen.uitslag import tafelkeuzes
 from routekaart.zaal.verslag import telefoons_per_partij
 from routekaart.zaal.wand import kaartbeeld
+from routekaart.zaal.wandwerk.regie import wandregie
+from routekaart.zaal.zicht import wacht
 
 SJABLOON = "zaal/regie.html"
 VERDER = {
@@ -56,7 +58,7 @@ def _partijen(sessie: Sessie) -> list[dict[str, Any]]:
 
 def _kaarten(ronde: Ronde, gekozen: set[int]) -> list[dict[str, Any]]:
     """Return all cards of a question, newest first, hidden ones too, with the group that each lies in."""
-    rijen = ronde.kaarten.select_related("plaatsing__groep", "verberging").order_by("-versie", "-pk")
+    rijen = ronde.kaarten.select_related("plaatsing__groep", "verberging", "doorlating", "vertaling")
     return [
         {
             "beeld": kaartbeeld(k),
@@ -64,7 +66,8 @@ def _kaarten(ronde: Ronde, gekozen: set[int]) -> list[dict[str, Any]]:
             "verborgen": hasattr(k, "verberging"),
             "gekozen": k.pk in gekozen,
         }
-        for k in rijen
+        for k in rijen.order_by("-versie", "-pk")
+        if hasattr(k, "verberging") or not wacht(k, ronde)
     ]
 
 
@@ -93,6 +96,7 @@ def regiecontext(
         "overslaan": volgende is not None and verder != volgende,
         "aanwezig": telefoons_per_partij(sessie).most_common(),
         "partijen": _partijen(sessie),
+        **wandregie(stand.ronde),
         "kaarten": _kaarten(stand.ronde, gekozen or set()),
         "papierform": PapierForm(initial={"sleutel": uuid4()}),
         "groepform": GroepForm(),

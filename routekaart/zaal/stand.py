@@ -5,6 +5,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
+
 from routekaart.zaal.fasen import ZONDER_KAARTEN, buur, is_voorbij, stappen
 from routekaart.zaal.models import Fase, Fasestap, Ronde, Sessie, Sessiesluiting
 
@@ -33,6 +35,21 @@ class Zaalstand:
     def eindigt(self) -> datetime | None:
         """The end of the timer, if one runs."""
         return self.stap.eindigt
+
+    @property
+    def loopt(self) -> bool:
+        """Whether a timer runs, or has just run out."""
+        return self.eindigt is not None and self.sluiting is None
+
+    @property
+    def eindigt_ms(self) -> int:
+        """The end of the timer, as a browser counts."""
+        return int(self.eindigt.timestamp() * 1000) if self.eindigt else 0
+
+    @property
+    def nu_ms(self) -> int:
+        """The server's clock, as a browser counts: the one clock of the room."""
+        return int(timezone.now().timestamp() * 1000)
 
     @property
     def nummer(self) -> int:

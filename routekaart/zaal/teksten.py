@@ -50,7 +50,9 @@ _TABEL: dict[str, dict[Taal, str]] = {
         Taal.EN: "This name is too long: {aantal} characters, at most {grens}.",
     },
     "vraag_van": {Taal.NL: "Vraag {nummer} van {totaal}", Taal.EN: "Question {nummer} of {totaal}"},
-    "tijd_tot": {Taal.NL: "tot {tijd}", Taal.EN: "until {tijd}"},
+    "tot": {Taal.NL: "tot", Taal.EN: "until"},
+    "klok_minuut": {Taal.NL: "Nog 1 minuut.", Taal.EN: "1 minute left."},
+    "klok_om": {Taal.NL: "De tijd is om.", Taal.EN: "Time is up."},
     "wachten": {Taal.NL: "We beginnen zo.", Taal.EN: "We will start soon."},
     "wachten_uitleg": {
         Taal.NL: "U bent binnen. Straks ziet u hier de vraag.",
@@ -86,6 +88,15 @@ _TABEL: dict[str, dict[Taal, str]] = {
         Taal.EN: "Your card is still face down on the screen.",
     },
     "al_open": {Taal.NL: "Uw kaart staat op het scherm.", Taal.EN: "Your card is on the screen."},
+    "leest_eerst": {
+        Taal.NL: "De begeleider leest hem eerst. Daarna komt hij op het scherm.",
+        Taal.EN: "The facilitator reads it first. Then it goes on the screen.",
+    },
+    "keuring": {
+        Taal.NL: "De begeleider leest elke kaart voordat die op het scherm komt.",
+        Taal.EN: "The facilitator reads every card before it goes on the screen.",
+    },
+    "in_het_nederlands": {Taal.NL: "In het Nederlands", Taal.EN: "In Dutch"},
     "uw_kaarten": {Taal.NL: "Uw kaarten", Taal.EN: "Your cards"},
     "nog_een": {Taal.NL: "Nog een kaart", Taal.EN: "Another card"},
     "verborgen": {

@@ -6,20 +6,20 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import uuid4
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
-from django.utils import timezone
 
 from actoren.models import Actor
 from routekaart.zaal.forms import GastForm, KaartForm, MeedoenForm
 from routekaart.zaal.koekje import lees_kaarten, toestel_in
-from routekaart.zaal.models import Fase, Kaart, Sessie, Stem, Uitnodiging
+from routekaart.zaal.models import Fase, Gast, Kaart, Sessie, Stem, Uitnodiging
 from routekaart.zaal.stand import Zaalstand, zaalstand
 from routekaart.zaal.stemmen.form import StemForm
 from routekaart.zaal.teksten import TALEN, teksten
 from routekaart.zaal.toegang import Gastplek
 from routekaart.zaal.verslag import terugkoppeling
 from routekaart.zaal.wand import Wand, wand
+from routekaart.zaal.zicht import wacht
 
 
 def partijen_voor(sessie: Sessie) -> Iterable[Actor]:
@@ -75,12 +75,18 @@ def heeft_gestemd(request: HttpRequest, stand: Zaalstand) -> bool:
     return Stem.objects.filter(ronde=stand.ronde, apparaatsleutel=toestel_in(request, stand.ronde)).exists()
 
 
-def _eigen_kaarten(request: HttpRequest, stand: Zaalstand) -> list[dict[str, Any]]:
-    """Return the cards that this phone sent for this question, oldest first. Only the phone knows which they are."""
-    rijen = Kaart.objects.filter(ronde=stand.ronde, apparaatsleutel__in=lees_kaarten(request))
+def _eigen_kaarten(request: HttpRequest, stand: Zaalstand, gast: Gast | None) -> list[dict[str, Any]]:
+    """Return the cards that this phone sent for this question, oldest first.
+
+    In an anonymous question only the phone knows which they are; else they are those of its guest.
+    """
+    van_mij = Q(apparaatsleutel__in=lees_kaarten(request))
+    if gast and not stand.ronde.anoniem:
+        van_mij |= Q(gast=gast)
+    rijen = Kaart.objects.filter(van_mij, ronde=stand.ronde)
     return [
-        {"tekst": k.tekst, "verborgen": hasattr(k, "verberging")}
-        for k in rijen.select_related("verberging").order_by("versie")
+        {"tekst": k.tekst, "verborgen": hasattr(k, "verberging"), "wacht": wacht(k, stand.ronde)}
+        for k in rijen.select_related("verberging", "doorlating").order_by("versie")
     ]
 
 
@@ -95,7 +101,7 @@ def telefooncontext(
 ) -> dict[str, Any]:
     """Return the page of a guest who is in. With a form that was refused, what was typed stays."""
     basis, stand = _basis(plek), zaalstand(plek.sessie)
-    t, eigen = basis["t"], _eigen_kaarten(request, stand)
+    t, eigen = basis["t"], _eigen_kaarten(request, stand, plek.gast)
     toestand = "schrijf" if form else "stem" if stemform and stand.stemt else _toestand(request, stand, eigen)
     if toestand == "stem" and stemform is None:
         stemform = StemForm(t=t, ronde=stand.ronde)
@@ -107,8 +113,8 @@ def telefooncontext(
         "vernieuwt": toestand not in {"schrijf", "stem", "gesloten"},
         "vraag": stand.ronde.vraag(plek.taal),
         "waar": t["vraag_van"].format(nummer=stand.nummer, totaal=len(stand.rondes)),
-        "tijd": t["tijd_tot"].format(tijd=f"{timezone.localtime(stand.eindigt):%H:%M}") if stand.eindigt else "",
         "eigen": eigen,
+        "wacht": any(k["wacht"] and not k["verborgen"] for k in eigen),
         "wand": wand_voor_telefoon(stand) if toestand == "kijk" else None,
         "live_versie": 0 if stand.sluiting else plek.sessie.wijk.versie,
         "fouten": _fouten(form, t) + _fouten(stemform, t),

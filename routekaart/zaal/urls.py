@@ -17,6 +17,7 @@ from routekaart.zaal.views import (
     telefoon,
     voorbereiden,
     voorbereiding,
+    wandwerk,
 )
 
 ZAAL = "wijken/<slug:slug>/zaal/"
@@ -41,6 +42,9 @@ urlpatterns = [
     path(f"{SESSIE}regie/papier/", kaarten.papier, name="zaal_papier"),
     path(f"{SESSIE}regie/groepen/", kaarten.groepen, name="zaal_groepen"),
     path(f"{SESSIE}regie/kaarten/<uuid:kaart>/", kaarten.kaart, name="zaal_kaart"),
+    path(f"{SESSIE}regie/kaarten/<uuid:kaart>/vertaling/", wandwerk.vertaling, name="zaal_vertaling"),
+    path(f"{SESSIE}regie/wand/", wandwerk.wand, name="zaal_wand"),
+    path(f"{SESSIE}regie/keuring/", wandwerk.keuring, name="zaal_keuring"),
     path(f"{SESSIE}regie/gezien/", regie.gezien, name="zaal_gezien"),
     path(f"{SESSIE}regie/vragen/", programma.vraag, name="zaal_vraag"),
     path(f"{SESSIE}regie/tafel/", programma.tafel, name="zaal_tafel"),

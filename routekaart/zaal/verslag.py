@@ -9,6 +9,7 @@ from typing import Any
 from routekaart.perrons import perronsoort
 from routekaart.zaal.models import Aanwezigheid, Actie, Besluit, Kaart, Ronde, Sessie
 from routekaart.zaal.ontbreekt import ontbrekend
+from routekaart.zaal.zicht import wacht
 
 
 @dataclass(frozen=True)
@@ -20,10 +21,12 @@ class Vraagverslag:
     groepen: list[tuple[str, list[Kaart]]]
     besluit: Besluit | None
     verborgen: int
+    wachtend: int
 
 
 def _vraag(ronde: Ronde, kaarten: list[Kaart]) -> Vraagverslag:
-    zichtbaar = [k for k in kaarten if not hasattr(k, "verberging")]
+    getoond = [k for k in kaarten if not hasattr(k, "verberging")]
+    zichtbaar = [k for k in getoond if not wacht(k, ronde)]
     per_groep: dict[str, list[Kaart]] = {}
     for kaart in sorted(zichtbaar, key=lambda k: not hasattr(k, "plaatsing")):
         naam = kaart.plaatsing.groep.naam if hasattr(kaart, "plaatsing") else ""
@@ -33,14 +36,17 @@ def _vraag(ronde: Ronde, kaarten: list[Kaart]) -> Vraagverslag:
         perronsoort(ronde.perron) if ronde.perron else None,
         list(per_groep.items()),
         getattr(ronde, "besluit", None),
-        len(kaarten) - len(zichtbaar),
+        len(kaarten) - len(getoond),
+        len(getoond) - len(zichtbaar),
     )
 
 
 def vraagverslagen(sessie: Sessie) -> list[Vraagverslag]:
     """Return all questions with their cards, each card exactly once, in two queries. Hidden cards are counted only."""
     kaarten: dict[int, list[Kaart]] = {}
-    rijen = Kaart.objects.filter(ronde__sessie=sessie).select_related("plaatsing__groep", "verberging")
+    rijen = Kaart.objects.filter(ronde__sessie=sessie).select_related(
+        "plaatsing__groep", "verberging", "doorlating", "vertaling", "overname__schat", "overname__actor"
+    )
     for kaart in rijen.order_by("versie", "pk"):
         kaarten.setdefault(kaart.ronde_id, []).append(kaart)
     return [_vraag(r, kaarten.get(r.pk, [])) for r in sessie.rondes.select_related("besluit")]

@@ -7,7 +7,8 @@ from datetime import date
 from actoren.models import Actor
 from routekaart.handelingen import leg_antwoord_vast
 from routekaart.models import Perron
-from routekaart.zaal.models import Actie, Besluit, Kaart, Ronde, Sessie, Sessiesluiting
+from routekaart.zaal.models import Actie, Besluit, Ronde, Sessie, Sessiesluiting
+from routekaart.zaal.zicht import op_de_wand
 from wijken.models import Gebruiker
 from wijken.verandering import Geweigerd, Verandering, verandering
 
@@ -30,7 +31,7 @@ def _bewaar(v: Verandering, ronde: Ronde, tekst: str) -> Besluit:
     if Besluit.objects.filter(ronde=ronde).exists():
         raise Geweigerd("Over deze vraag is al besloten.", veld="tekst")
     besluit = Besluit.objects.create(ronde=ronde, tekst=tekst, versie=v.versie, moment=v.moment, door=v.door)
-    besluit.kaarten.set(Kaart.objects.filter(ronde=ronde, verberging=None))
+    besluit.kaarten.set(op_de_wand(ronde))
     return besluit
 
 

@@ -10,14 +10,18 @@ from routekaart.zaal.models.kaart import MAX_KAART, Herkomst, Kaart, Kaartverber
 from routekaart.zaal.models.ronde import Fase, Fasestap, Methode, Ronde
 from routekaart.zaal.models.sessie import Sessie, Sessiesluiting, Sessiesoort, Uitkomst
 from routekaart.zaal.models.stem import Stem, Stemkeuze
+from routekaart.zaal.models.vondst import MAX_VONDST, Overname, Vondst
 from routekaart.zaal.models.voorbereiding import Afgelasting, Sessieleervraag, Uitnodiging
+from routekaart.zaal.models.wandwerk import Doorlating, Kaartvertaling, Uitvergroting
 
 __all__ = [
     "MAX_KAART",
+    "MAX_VONDST",
     "Aanwezigheid",
     "Actie",
     "Afgelasting",
     "Besluit",
+    "Doorlating",
     "Fase",
     "Fasestap",
     "Gast",
@@ -26,7 +30,9 @@ __all__ = [
     "Kaart",
     "Kaartgroep",
     "Kaartverberging",
+    "Kaartvertaling",
     "Methode",
+    "Overname",
     "Plaatsing",
     "Ronde",
     "Sessie",
@@ -38,4 +44,6 @@ __all__ = [
     "Taal",
     "Uitkomst",
     "Uitnodiging",
+    "Uitvergroting",
+    "Vondst",
 ]

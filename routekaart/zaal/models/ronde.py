@@ -16,12 +16,18 @@ class Methode(models.TextChoices):
     KENNISMAKING = "kennismaking", "kennismaken"
     STELLING = "stelling", "stelling: eens, twijfel of oneens"
     POLS = "pols", "hoe gaat het samenwerken?"
+    ASSOCIATIE = "associatie", "associaties en een slogan"
+    EEN_TWEE_VIER = "een_twee_vier", "alleen, met z'n tweeën, met z'n vieren, samen"
+    SCHATTEN = "schatten", "schatten van de wijk verzamelen"
+    ACTOREN = "actoren", "partijen van de wijk verzamelen"
 
 
 class Fase(models.TextChoices):
     """The steps of a question, in the order of travel."""
 
     WACHT = "wacht", "wachten"
+    ALLEEN = "alleen", "alleen denken"
+    TWEE = "twee", "met z'n tweeën"
     SCHRIJF = "schrijf", "schrijven"
     ONTHUL = "onthul", "onthullen"
     GROEPEER = "groepeer", "groeperen"
@@ -40,6 +46,7 @@ class Ronde(Domeinrij):
     methode = models.CharField(max_length=20, choices=Methode)
     anoniem = models.BooleanField()
     verdekt = models.BooleanField("kaarten dicht tot het onthullen")
+    keuring = models.BooleanField("de begeleider leest kaarten eerst", default=False)
     minuten = models.PositiveSmallIntegerField(default=5)
     versie = models.PositiveBigIntegerField()
     moment = models.DateTimeField()

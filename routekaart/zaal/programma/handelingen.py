@@ -36,6 +36,7 @@ def wijzig_vraag(
     perron: int | None = None,
     anoniem: bool = True,
     verdekt: bool = True,
+    keuring: bool = False,
     minuten: int = 5,
 ) -> Ronde:
     """Change a question. Raises Verouderd, or Geweigerd once the room has begun with it, or after closing.
@@ -48,7 +49,8 @@ def wijzig_vraag(
             raise Geweigerd("De zaal is al met deze vraag begonnen. Zij kan niet meer anders worden.")
         oud = {"vraag": nu.vraag_nl, "methode": nu.methode, "anoniem": nu.anoniem}
         nu.vraag_nl, nu.vraag_en, nu.methode, nu.perron = vraag, vraag_en, methode, perron
-        nu.anoniem, nu.verdekt, nu.minuten, nu.versie = anoniem, verdekt, minuten, v.versie
+        nu.anoniem, nu.verdekt, nu.keuring = anoniem, verdekt, keuring
+        nu.minuten, nu.versie = minuten, v.versie
         nu.save()
         nieuw = {"vraag": vraag, "methode": methode, "anoniem": anoniem}
         v.noteer(nu, oud=oud, nieuw={"titel": ronde.sessie.titel, **nieuw})

@@ -65,7 +65,7 @@ def ronde(request: HttpRequest, slug: str, sleutel: UUID, ronde: UUID) -> HttpRe
 
 
 def _velden(rij: Ronde) -> dict[str, object]:
-    velden = ("vraag_en", "methode", "perron", "minuten", "anoniem", "verdekt", "versie")
+    velden = ("vraag_en", "methode", "perron", "minuten", "anoniem", "verdekt", "keuring", "versie")
     return {"vraag": rij.vraag_nl} | {naam: getattr(rij, naam) for naam in velden}
 
 

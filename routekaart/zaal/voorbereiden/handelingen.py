@@ -30,7 +30,7 @@ from wijken.verandering import Geweigerd, Verandering, verandering
 
 AL_BEGONNEN = "Deze bijeenkomst is al begonnen."
 # What a question takes along to a next meeting: everything but where it stood and what was said.
-VAN_EEN_VRAAG = ("volgorde", "vraag_nl", "vraag_en", "perron", "methode", "anoniem", "verdekt", "minuten")
+VAN_EEN_VRAAG = ("volgorde", "vraag_nl", "vraag_en", "perron", "methode", "anoniem", "verdekt", "keuring", "minuten")
 
 
 def _nog_niet_begonnen(sessie: Sessie) -> None:

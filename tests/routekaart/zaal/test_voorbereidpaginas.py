@@ -128,8 +128,10 @@ def test_a_question_is_changed_on_a_page_of_its_own(wijk, regisseur):
     ronde = maak_voorbereid(wijk).rondes.first()
     adres = pad(ronde.sessie, f"vragen/{ronde.sleutel}/")
     assert ronde.vraag_en in regisseur.get(adres).text
-    gevuld = {"vraag": "Anders?", "methode": "open", "minuten": 7, "versie": ronde.versie}
+    gevuld = {"vraag": "Anders?", "methode": "open", "minuten": 7, "keuring": "on", "versie": ronde.versie}
     assert "Anders?" in regisseur.post(adres, gevuld, follow=True).text
+    ronde.refresh_from_db()
+    assert (ronde.keuring, ronde.minuten) == (True, 7)
     laat = regisseur.post(adres, gevuld | {"vraag": "Nog anders?"})
     assert (laat.status_code, "Nog anders?" in laat.text) == (409, True)
     leeg = regisseur.post(adres, gevuld | {"vraag": ""})

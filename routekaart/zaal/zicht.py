@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which cards the room may see: not taken off the wall, and let through where the facilitator reads them first."""
+
+from django.db.models import Q, QuerySet
+
+from routekaart.zaal.models import Herkomst, Kaart, Ronde, Sessie, Sessiesluiting
+from wijken.verandering import Geweigerd
+
+GELEZEN = Q(ronde__keuring=False) | Q(herkomst=Herkomst.PAPIER) | Q(doorlating__isnull=False)
+
+
+def op_de_wand(ronde: Ronde) -> QuerySet[Kaart]:
+    """Return the cards of a question that the room may see."""
+    return Kaart.objects.filter(GELEZEN, ronde=ronde, verberging=None)
+
+
+def wachtend(ronde: Ronde) -> QuerySet[Kaart]:
+    """Return the cards of a question that nobody let through yet, oldest first."""
+    return Kaart.objects.filter(~GELEZEN, ronde=ronde, verberging=None).order_by("versie", "pk")
+
+
+def wacht(kaart: Kaart, ronde: Ronde) -> bool:
+    """Tell whether a card, read along with its rows, still waits for the facilitator."""
+    return ronde.keuring and kaart.herkomst != Herkomst.PAPIER and not hasattr(kaart, "doorlating")
+
+
+def moet_open_zijn(sessie: Sessie) -> None:
+    """Refuse what comes after closing, inside a change."""
+    if Sessiesluiting.objects.filter(sessie=sessie).exists():
+        raise Geweigerd("Deze bijeenkomst is gesloten.")
