@@ -25,7 +25,7 @@ from tests.factories import (
     maak_wijk,
 )
 from tests.factories_onderdelen import maak_onderdeel
-from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar
+from tests.factories_zaal import maak_gast, maak_kaart, maak_navraag, maak_sessie, naar
 from wijken.models import Rol
 
 OPEN = {"gast": 200, "lezer": 200, "deelnemer": 200, "reisleider": 200, "wijkregisseur": 200, "vreemd": 200}
@@ -95,6 +95,10 @@ TABEL = {
     "zaal_tafel": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
     "zaal_besluit": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
     "zaal_acties": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
+    "zaal_navragen": Regel(("slug", "sessie"), LEDEN, _post(422, EIGEN_BIJDRAGE)),
+    "zaal_navraag_verdelen": Regel(("slug", "sessie", "navraag"), LEIDING, _post(422, LEIDING)),
+    "zaal_navraag_afronden": Regel(("slug", "sessie", "navraag"), BIJDRAGEN, _post(422, BIJDRAGEN)),
+    "telefoon_navraag": Regel(("code",), dict.fromkeys(OPEN, 302), dict.fromkeys(OPEN, 302)),
     "zaal_verslag": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
     "zaal_sluiten": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
     "zaal_scherm": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
@@ -110,6 +114,7 @@ TABEL = {
 VAN_GASTEN = {
     "telefoon_kaart",
     "telefoon_stem",
+    "telefoon_navraag",
 }  # a phone that did not come in goes to the door of the room, not to the login page
 
 
@@ -143,6 +148,7 @@ def wereld():
     naar(sessie, Fase.SCHRIJF)
     kaart = maak_kaart(maak_gast(sessie))
     waarden |= {"sessie": str(sessie.sleutel), "code": sessie.code, "kaart": str(kaart.sleutel)}
+    waarden |= {"navraag": str(maak_navraag(sessie, deelname.actor).sleutel)}
     return bezoekers, waarden
 
 

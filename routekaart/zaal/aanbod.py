@@ -6,13 +6,15 @@ from typing import Any
 
 from routekaart.models import Perron
 from routekaart.zaal.live import PAGINAS
-from routekaart.zaal.models import Besluit, Fase, Sessie
+from routekaart.zaal.models import Besluit, Fase, NavraagUitkomst, Sessie
+from routekaart.zaal.navraag.lijst import open_navragen
 from wijken.models import Gebruiker, Journaalregel, Wijk
 from wijken.toegang import mag
 from wijkwijzer.live.plekken import bied_pagina
 from wijkwijzer.register import Paneel, bied_paneel, bied_zin
 
 LAATSTE = 3
+PERRONS_WIE = {4, 5}
 
 
 def bijeenkomsten(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
@@ -28,6 +30,17 @@ def bronkaarten(perron: Perron, gebruiker: Gebruiker) -> dict[str, Any] | None:
     if besluit is None:
         return None
     return {"besluit": besluit, "sessie": besluit.ronde.sessie, "kaarten": list(besluit.kaarten.order_by("versie"))}
+
+
+def navragen_perron(perron: Perron, gebruiker: Gebruiker) -> dict[str, Any] | None:
+    """Return what is still to be asked of who was not in the room, at the perrons about who takes part."""
+    return navragen_wijk(perron.wijk, gebruiker) if perron.nummer in PERRONS_WIE else None
+
+
+def navragen_wijk(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any] | None:
+    """Return what is still to be asked of who was not in the room; None when there is nothing."""
+    rijen = open_navragen(wijk)
+    return {"wijk": wijk, "navragen": rijen} if rijen else None
 
 
 def _zaal(regel: Journaalregel) -> str:
@@ -63,4 +76,17 @@ bied_zin("stem_uitgebracht", lambda r: f"Bij {_zaal(r)} heeft iemand gestemd.")
 bied_zin("tafel_gestemd", lambda r: f"Bij {_zaal(r)} stemde een tafel: {r.nieuw['aantal']}.")
 bied_zin("zaal_besloten", lambda r: f"Besloten bij {_zaal(r)}: {r.nieuw['tekst']}")
 bied_zin("actie_afgesproken", lambda r: f"{r.namens_naam} gaat dit doen: {r.nieuw['wat']}")
+bied_paneel(Paneel("navragen", 16, "zaal/navraag/paneel.html", navragen_wijk))
+bied_paneel(Paneel("navragen_perron", 20, "zaal/navraag/paneel.html", navragen_perron, plek="perronwerk"))
+bied_zin("navraag_genoteerd", lambda r: f"Bij {_zaal(r)} is genoteerd: vraag aan {r.nieuw['aan']}: {r.nieuw['tekst']}")
+bied_zin(
+    "navraag_verdeeld",
+    lambda r: (
+        f"{r.nieuw['wie'][:1].upper()}{r.nieuw['wie'][1:]} vraagt {r.nieuw['aan']} wat in {_zaal(r)} is genoteerd."
+    ),
+)
+bied_zin(
+    "navraag_afgerond",
+    lambda r: f"Een vraag aan {r.nieuw['aan']} uit {_zaal(r)}: {NavraagUitkomst(r.nieuw['uitkomst']).label}.",
+)
 bied_zin("kaart_ingeleverd", lambda r: f"Een kaart is ingeleverd bij {_zaal(r)}.")

@@ -14,6 +14,8 @@ from routekaart.zaal.besluiten.handelingen import perron_van
 from routekaart.zaal.fasen import ZONDER_KAARTEN, stappen
 from routekaart.zaal.forms import GroepForm, PapierForm, SluitSessieForm, TafelForm, VraagForm
 from routekaart.zaal.models import Aanwezigheid, Actie, Besluit, Fase, Gast, Kaart, Ronde, Sessie
+from routekaart.zaal.navraag.forms import NavraagForm
+from routekaart.zaal.navraag.lijst import navragen_van
 from routekaart.zaal.ontbreekt import verwacht
 from routekaart.zaal.scherm import schermcontext
 from routekaart.zaal.stand import Zaalstand
@@ -103,6 +105,8 @@ def regiecontext(
         "acties": Actie.objects.filter(sessie=sessie).select_related("actor"),
         "actieform": ActieForm(partijen=verwacht(sessie)),
         "sluitform": SluitSessieForm(),
+        "navragen": navragen_van(sessie),
+        "navraagform": NavraagForm(ontbrekend=context["ontbrekend"]),
         **formulieren,
     }
 

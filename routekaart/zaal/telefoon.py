@@ -13,6 +13,8 @@ from actoren.models import Actor
 from routekaart.zaal.forms import GastForm, KaartForm, MeedoenForm
 from routekaart.zaal.koekje import lees_kaarten, toestel_in
 from routekaart.zaal.models import Fase, Kaart, Sessie, Stem
+from routekaart.zaal.navraag.forms import GastNavraagForm
+from routekaart.zaal.ontbreekt import ontbrekend
 from routekaart.zaal.stand import Zaalstand, zaalstand
 from routekaart.zaal.stemmen.form import StemForm
 from routekaart.zaal.teksten import TALEN, teksten
@@ -66,6 +68,19 @@ def _toestand(request: HttpRequest, stand: Zaalstand, eigen: list[dict[str, Any]
     if stand.schrijft:
         return "schrijf" if not eigen or "nog" in request.GET else "verzonden"
     return "kijk"
+
+
+def navraagcontext(request: HttpRequest, plek: Gastplek, form: GastNavraagForm | None = None) -> dict[str, Any]:
+    """Return the page on which a guest writes down what to ask who is not there."""
+    basis = _basis(plek)
+    form_ = form or GastNavraagForm(t=basis["t"], ontbrekend=ontbrekend(plek.sessie))
+    return {
+        **basis,
+        "form": form_,
+        "fouten": _fouten(form, basis["t"]),
+        "genoteerd": "genoteerd" in request.GET,
+        "tekst": form.data.get("tekst", "") if form else "",
+    }
 
 
 def heeft_gestemd(request: HttpRequest, stand: Zaalstand) -> bool:

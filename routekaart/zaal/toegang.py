@@ -17,7 +17,7 @@ from django.utils.cache import patch_cache_control
 from routekaart.zaal.beperking import beperking
 from routekaart.zaal.codes import lees_code
 from routekaart.zaal.koekje import lees_gast
-from routekaart.zaal.models import Gast, Kaart, Sessie, Taal
+from routekaart.zaal.models import Gast, Kaart, Navraag, Sessie, Taal
 from routekaart.zaal.teksten import TALEN, taal_van, teksten
 from wijken.toegang import wijk_of_404
 
@@ -41,6 +41,16 @@ def kaart_of_404(request: HttpRequest, slug: str, sleutel: UUID, kaart: UUID) ->
     if rij is None:
         raise Http404("Deze kaart bestaat niet.")
     rij.ronde.sessie = sessie
+    return rij
+
+
+def navraag_of_404(request: HttpRequest, slug: str, sleutel: UUID, navraag: UUID, *, recht: str) -> Navraag:
+    """Fetch a question to who was not there, for a member with this right. Raises as wijk_of_404 does."""
+    sessie = sessie_of_404(request, slug, sleutel, recht=recht)
+    rij = Navraag.objects.filter(sessie=sessie, sleutel=navraag).select_related("actor", "doelgroep").first()
+    if rij is None:
+        raise Http404("Deze vraag bestaat niet.")
+    rij.sessie = sessie
     return rij
 
 

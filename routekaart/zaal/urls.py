@@ -4,7 +4,7 @@
 
 from django.urls import path
 
-from routekaart.zaal.views import besluit, kaarten, lijst, live, programma, regie, scherm, stem, telefoon
+from routekaart.zaal.views import besluit, kaarten, lijst, live, navraag, programma, regie, scherm, stem, telefoon
 
 ZAAL = "wijken/<slug:slug>/zaal/"
 SESSIE = f"{ZAAL}<uuid:sleutel>/"
@@ -26,6 +26,10 @@ urlpatterns = [
     path(f"{SESSIE}regie/sluiten/", regie.sluiten, name="zaal_sluiten"),
     path(f"{SESSIE}scherm/", scherm.scherm, name="zaal_scherm"),
     path(f"{SESSIE}qr.svg", scherm.qr, name="zaal_qr"),
+    path(f"{SESSIE}navragen/", navraag.navragen, name="zaal_navragen"),
+    path(f"{SESSIE}navragen/<uuid:navraag>/verdelen/", navraag.verdelen, name="zaal_navraag_verdelen"),
+    path(f"{SESSIE}navragen/<uuid:navraag>/afronden/", navraag.afronden, name="zaal_navraag_afronden"),
+    path("m/<str:code>/navraag/", navraag.van_gast, name="telefoon_navraag"),
     path("m/", telefoon.meedoen, name="meedoen"),
     path("m/<str:code>/", telefoon.telefoon, name="telefoon"),
     path("m/<str:code>/live/", live.live, name="telefoon_live"),

@@ -4,27 +4,49 @@
 
 from routekaart.zaal.models.aanwezigheid import Aanwezigheid
 from routekaart.zaal.models.besluit import Actie, Besluit
+from routekaart.zaal.models.einde import MAX_VERVOLG, Actieafronding, ActieUitkomst, Inbreng, Vervolg
 from routekaart.zaal.models.gast import Gast, Gastsoort, Taal
 from routekaart.zaal.models.groep import Kaartgroep, Plaatsing
 from routekaart.zaal.models.kaart import MAX_KAART, Herkomst, Kaart, Kaartverberging
+from routekaart.zaal.models.navraag import (
+    MAX_NAVRAAG,
+    MAX_UITKOMST,
+    Navraag,
+    Navraagafsluiting,
+    Navraagafspraak,
+    NavraagUitkomst,
+)
+from routekaart.zaal.models.privacy import Gastenopruiming, Gastentelling, Terugkomst
 from routekaart.zaal.models.ronde import Fase, Fasestap, Methode, Ronde
 from routekaart.zaal.models.sessie import Sessie, Sessiesluiting, Sessiesoort, Uitkomst
 from routekaart.zaal.models.stem import Stem, Stemkeuze
 
 __all__ = [
     "MAX_KAART",
+    "MAX_NAVRAAG",
+    "MAX_UITKOMST",
+    "MAX_VERVOLG",
     "Aanwezigheid",
     "Actie",
+    "ActieUitkomst",
+    "Actieafronding",
     "Besluit",
     "Fase",
     "Fasestap",
     "Gast",
+    "Gastenopruiming",
+    "Gastentelling",
     "Gastsoort",
     "Herkomst",
+    "Inbreng",
     "Kaart",
     "Kaartgroep",
     "Kaartverberging",
     "Methode",
+    "Navraag",
+    "NavraagUitkomst",
+    "Navraagafsluiting",
+    "Navraagafspraak",
     "Plaatsing",
     "Ronde",
     "Sessie",
@@ -33,5 +55,7 @@ __all__ = [
     "Stem",
     "Stemkeuze",
     "Taal",
+    "Terugkomst",
     "Uitkomst",
+    "Vervolg",
 ]
