@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from routekaart.handelingen import stel_vast
+from routekaart.zaal.besluiten.handelingen import spreek_af
 from routekaart.zaal.models import Fase
 from tests.factories import (
     ingelogd,
@@ -99,6 +100,12 @@ TABEL = {
     "zaal_navraag_verdelen": Regel(("slug", "sessie", "navraag"), LEIDING, _post(422, LEIDING)),
     "zaal_navraag_afronden": Regel(("slug", "sessie", "navraag"), BIJDRAGEN, _post(422, BIJDRAGEN)),
     "telefoon_navraag": Regel(("code",), dict.fromkeys(OPEN, 302), dict.fromkeys(OPEN, 302)),
+    "zaal_verslag_pdf": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
+    "zaal_muurblad": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
+    "zaal_muurblad_pdf": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
+    "zaal_actie": Regel(("slug", "ander", "actie"), BIJDRAGEN, _post(303, BIJDRAGEN)),
+    "zaal_standpunten": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
+    "zaal_toezeggingen": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
     "zaal_verslag": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
     "zaal_sluiten": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
     "zaal_scherm": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
@@ -148,6 +155,10 @@ def wereld():
     naar(sessie, Fase.SCHRIJF)
     kaart = maak_kaart(maak_gast(sessie))
     waarden |= {"sessie": str(sessie.sleutel), "code": sessie.code, "kaart": str(kaart.sleutel)}
+    sessie.rondes.update(perron=2)
+    ander = maak_sessie(wijk)  # with an action; without one an empty form does not close a meeting
+    gaat_doen = spreek_af(sessie=ander, actor=deelname.actor, wat="Bellen", wanneer=ander.datum, door=None)
+    waarden |= {"ander": str(ander.sleutel), "actie": str(gaat_doen.sleutel)}
     waarden |= {"navraag": str(maak_navraag(sessie, deelname.actor).sleutel)}
     return bezoekers, waarden
 

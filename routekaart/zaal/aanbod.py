@@ -6,7 +6,7 @@ from typing import Any
 
 from routekaart.models import Perron
 from routekaart.zaal.live import PAGINAS
-from routekaart.zaal.models import Besluit, Fase, NavraagUitkomst, Sessie
+from routekaart.zaal.models import ActieUitkomst, Besluit, Fase, NavraagUitkomst, Sessie
 from routekaart.zaal.navraag.lijst import open_navragen
 from wijken.models import Gebruiker, Journaalregel, Wijk
 from wijken.toegang import mag
@@ -89,4 +89,6 @@ bied_zin(
     "navraag_afgerond",
     lambda r: f"Een vraag aan {r.nieuw['aan']} uit {_zaal(r)}: {NavraagUitkomst(r.nieuw['uitkomst']).label}.",
 )
+bied_zin("actie_afgerond", lambda r: f"{ActieUitkomst(r.nieuw['uitkomst']).label.capitalize()}: {r.nieuw['wat']}")
+bied_zin("actie_weer_open", lambda r: f"Toch nog te doen: {r.nieuw['wat']}")
 bied_zin("kaart_ingeleverd", lambda r: f"Een kaart is ingeleverd bij {_zaal(r)}.")

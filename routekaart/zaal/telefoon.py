@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from actoren.models import Actor
+from routekaart.zaal.einde.terugkoppeling import terugkoppeling
 from routekaart.zaal.forms import GastForm, KaartForm, MeedoenForm
 from routekaart.zaal.koekje import lees_kaarten, toestel_in
 from routekaart.zaal.models import Fase, Kaart, Sessie, Stem
@@ -19,7 +20,6 @@ from routekaart.zaal.stand import Zaalstand, zaalstand
 from routekaart.zaal.stemmen.form import StemForm
 from routekaart.zaal.teksten import TALEN, teksten
 from routekaart.zaal.toegang import Gastplek
-from routekaart.zaal.verslag import terugkoppeling
 from routekaart.zaal.wand import Wand, wand
 
 
@@ -38,18 +38,17 @@ def toegangscontext(plek: Gastplek, form: MeedoenForm | None = None) -> dict[str
     return {
         **basis,
         "gesloten": hasattr(plek.sessie, "sluiting"),
-        **_terugkoppeling(plek.sessie, basis["t"]),
+        **_terugkoppeling(plek.sessie, basis["t"], plek.taal),
         "form": form or MeedoenForm(t=basis["t"], partijen=partijen_voor(plek.sessie)),
         "fouten": _fouten(form, basis["t"]),
     }
 
 
-def _terugkoppeling(sessie: Sessie, t: Mapping[str, str]) -> dict[str, Any]:
+def _terugkoppeling(sessie: Sessie, t: Mapping[str, str], taal: str) -> dict[str, Any]:
     """Return what came of a closed meeting; nothing while it is open."""
     if not hasattr(sessie, "sluiting"):
         return {}
-    terug = terugkoppeling(sessie)
-    return {"terug": terug, "kaarten_zin": t["kaarten_bewaard"].format(aantal=terug["kaarten"])}
+    return {"terug": terugkoppeling(sessie, t, taal)}
 
 
 def _fouten(form: GastForm | None, t: Mapping[str, str]) -> list[str]:
@@ -115,7 +114,7 @@ def telefooncontext(
     return {
         **basis,
         "stand": stand,
-        **_terugkoppeling(plek.sessie, t),
+        **_terugkoppeling(plek.sessie, t, plek.taal),
         "toestand": toestand,
         "vernieuwt": toestand not in {"schrijf", "stem", "gesloten"},
         "vraag": stand.ronde.vraag(plek.taal),

@@ -4,7 +4,19 @@
 
 from django.urls import path
 
-from routekaart.zaal.views import besluit, kaarten, lijst, live, navraag, programma, regie, scherm, stem, telefoon
+from routekaart.zaal.views import (
+    besluit,
+    einde,
+    kaarten,
+    lijst,
+    live,
+    navraag,
+    programma,
+    regie,
+    scherm,
+    stem,
+    telefoon,
+)
 
 ZAAL = "wijken/<slug:slug>/zaal/"
 SESSIE = f"{ZAAL}<uuid:sleutel>/"
@@ -23,6 +35,12 @@ urlpatterns = [
     path(f"{SESSIE}regie/besluit/", besluit.besluiten, name="zaal_besluit"),
     path(f"{SESSIE}regie/acties/", besluit.acties, name="zaal_acties"),
     path(f"{SESSIE}verslag/", besluit.verslag, name="zaal_verslag"),
+    path(f"{SESSIE}verslag.pdf", einde.verslag_pdf, name="zaal_verslag_pdf"),
+    path(f"{SESSIE}muurblad/", einde.muurblad, name="zaal_muurblad"),
+    path(f"{SESSIE}muurblad.pdf", einde.muurblad_pdf, name="zaal_muurblad_pdf"),
+    path(f"{SESSIE}acties/<uuid:actie>/", einde.actie, name="zaal_actie"),
+    path(f"{SESSIE}regie/standpunten/", einde.inbreng, {"woord": "standpunten"}, name="zaal_standpunten"),
+    path(f"{SESSIE}regie/toezeggingen/", einde.inbreng, {"woord": "toezeggingen"}, name="zaal_toezeggingen"),
     path(f"{SESSIE}regie/sluiten/", regie.sluiten, name="zaal_sluiten"),
     path(f"{SESSIE}scherm/", scherm.scherm, name="zaal_scherm"),
     path(f"{SESSIE}qr.svg", scherm.qr, name="zaal_qr"),
