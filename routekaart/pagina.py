@@ -109,6 +109,7 @@ def context_van(request: HttpRequest, perron: Perron, *, is_huidig: bool = True)
         "zonder_partij": is_huidig and not eigen and mag(gebruiker, perron.wijk, "bijdragen"),
         "mag_vaststellen": is_huidig and mag(gebruiker, perron.wijk, "vaststellen"),
         "panelen": panelen(perron, gebruiker, plek="perron"),
+        "werk": panelen(perron, gebruiker, plek="perronwerk") if is_huidig else [],
         "bron": BRON,
         **adressen,
     }

@@ -6,10 +6,11 @@ from uuid import UUID, uuid4
 
 from django.test import Client
 
-from actoren.models import Actor
+from actoren.models import Actor, Doelgroep
 from routekaart.zaal.fasen import stappen
 from routekaart.zaal.handelingen import begin_nu, ga_naar, laat_binnen, lever_in
-from routekaart.zaal.models import Fase, Gast, Gastsoort, Kaart, Ronde, Sessie, Taal
+from routekaart.zaal.models import Fase, Gast, Gastsoort, Kaart, Navraag, Ronde, Sessie, Taal
+from routekaart.zaal.navraag.handelingen import noteer
 from routekaart.zaal.stand import zaalstand
 from wijken.models import Wijk
 
@@ -45,6 +46,11 @@ def maak_gast(sessie: Sessie, actor: Actor | None = None, *, taal: Taal = Taal.N
 def maak_kaart(gast: Gast, tekst: str = "Elkaar kennen.", sleutel: UUID | None = None) -> Kaart:
     """A card for the question that the room is at."""
     return lever_in(ronde=ronde_van(gast.sessie), gast=gast, tekst=tekst, apparaatsleutel=sleutel or uuid4())
+
+
+def maak_navraag(sessie: Sessie, aan: Actor | Doelgroep, tekst: str = "Wat hebt u nodig?") -> Navraag:
+    """A question to who is not in the room."""
+    return noteer(sessie=sessie, aan=aan, tekst=tekst, taal=Taal.NL, door=None)
 
 
 def telefoon(sessie: Sessie, wie: str = "bewoner", *, taal: str = "nl", naam: str = "") -> Client:

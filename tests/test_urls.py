@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from routekaart.handelingen import stel_vast
+from routekaart.zaal.besluiten.handelingen import spreek_af
 from routekaart.zaal.models import Fase
 from tests.factories import (
     ingelogd,
@@ -25,7 +26,7 @@ from tests.factories import (
     maak_wijk,
 )
 from tests.factories_onderdelen import maak_onderdeel
-from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar
+from tests.factories_zaal import maak_gast, maak_kaart, maak_navraag, maak_sessie, naar
 from wijken.models import Rol
 
 OPEN = {"gast": 200, "lezer": 200, "deelnemer": 200, "reisleider": 200, "wijkregisseur": 200, "vreemd": 200}
@@ -112,6 +113,16 @@ TABEL = {
     "zaal_tafel": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
     "zaal_besluit": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
     "zaal_acties": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
+    "zaal_navragen": Regel(("slug", "sessie"), LEDEN, _post(422, EIGEN_BIJDRAGE)),
+    "zaal_navraag_verdelen": Regel(("slug", "sessie", "navraag"), LEIDING, _post(422, LEIDING)),
+    "zaal_navraag_afronden": Regel(("slug", "sessie", "navraag"), BIJDRAGEN, _post(422, BIJDRAGEN)),
+    "telefoon_navraag": Regel(("code",), dict.fromkeys(OPEN, 302), dict.fromkeys(OPEN, 302)),
+    "zaal_verslag_pdf": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
+    "zaal_muurblad": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
+    "zaal_muurblad_pdf": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
+    "zaal_actie": Regel(("slug", "ander", "actie"), BIJDRAGEN, _post(303, BIJDRAGEN)),
+    "zaal_standpunten": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
+    "zaal_toezeggingen": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
     "zaal_verslag": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
     "zaal_sluiten": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
     "zaal_scherm": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
@@ -127,6 +138,7 @@ TABEL = {
 VAN_GASTEN = {
     "telefoon_kaart",
     "telefoon_stem",
+    "telefoon_navraag",
 }  # a phone that did not come in goes to the door of the room, not to the login page
 
 
@@ -161,6 +173,11 @@ def wereld():
     kaart = maak_kaart(maak_gast(sessie))
     waarden |= {"sessie": str(sessie.sleutel), "code": sessie.code, "kaart": str(kaart.sleutel)}
     waarden["ronde"] = str(kaart.ronde.sleutel)
+    sessie.rondes.update(perron=2)
+    ander = maak_sessie(wijk)  # with an action; without one an empty form does not close a meeting
+    gaat_doen = spreek_af(sessie=ander, actor=deelname.actor, wat="Bellen", wanneer=ander.datum, door=None)
+    waarden |= {"ander": str(ander.sleutel), "actie": str(gaat_doen.sleutel)}
+    waarden |= {"navraag": str(maak_navraag(sessie, deelname.actor).sleutel)}
     return bezoekers, waarden
 
 

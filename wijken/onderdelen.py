@@ -13,7 +13,7 @@ from typing import Any
 from django.db import IntegrityError, models, transaction
 
 from wijken.models import Afsluiting, Gebruiker, Onderdeel, Tekstvoorstel
-from wijken.verandering import Geweigerd, Partij, verandering
+from wijken.verandering import Geweigerd, Partij, Verandering, verandering
 
 Links = Mapping[str, Iterable[models.Model]]
 
@@ -49,15 +49,20 @@ def voeg_toe[R: Onderdeel](
 ) -> R:
     """Add a row. Raises Geweigerd when there is one like it already (the database holds what is unique)."""
     with verandering(rij.wijk, soort="onderdeel_toegevoegd", door=door, namens=namens) as v:
-        rij.versie, rij.moment = v.versie, v.moment
-        try:
-            with transaction.atomic():
-                rij.save(force_insert=True)
-        except IntegrityError as dubbel:
-            raise Geweigerd(f"Dit staat er al: {rij}. Wijzig wat er staat.") from dubbel
-        for naam, doelen in (links or {}).items():
-            getattr(rij, naam).set(doelen)
-        v.noteer(rij, nieuw={"wat": soortnaam(rij), "naam": str(rij), **_velden(rij)})
+        return leg_toe(v, rij=rij, links=links)
+
+
+def leg_toe[R: Onderdeel](v: Verandering, *, rij: R, links: Links | None = None) -> R:
+    """Add a row, inside a change under way. Raises as `voeg_toe` does."""
+    rij.versie, rij.moment = v.versie, v.moment
+    try:
+        with transaction.atomic():
+            rij.save(force_insert=True)
+    except IntegrityError as dubbel:
+        raise Geweigerd(f"Dit staat er al: {rij}. Wijzig wat er staat.") from dubbel
+    for naam, doelen in (links or {}).items():
+        getattr(rij, naam).set(doelen)
+    v.noteer(rij, nieuw={"wat": soortnaam(rij), "naam": str(rij), **_velden(rij)})
     return rij
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from routekaart.models import Perron
 from routekaart.zaal.live import PAGINAS
-from routekaart.zaal.models import Besluit, Fase
+from routekaart.zaal.models import ActieUitkomst, Besluit, Fase, NavraagUitkomst
+from routekaart.zaal.navraag.lijst import open_navragen
 from routekaart.zaal.voorbereiden.staat import sessies_van
 from wijken.models import Gebruiker, Journaalregel, Wijk
 from wijken.toegang import mag
@@ -14,6 +15,7 @@ from wijkwijzer.live.plekken import bied_pagina
 from wijkwijzer.register import Paneel, bied_paneel, bied_zin
 
 LAATSTE = 3
+PERRONS_WIE = {4, 5}
 
 
 def bijeenkomsten(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
@@ -29,6 +31,17 @@ def bronkaarten(perron: Perron, gebruiker: Gebruiker) -> dict[str, Any] | None:
     if besluit is None:
         return None
     return {"besluit": besluit, "sessie": besluit.ronde.sessie, "kaarten": list(besluit.kaarten.order_by("versie"))}
+
+
+def navragen_perron(perron: Perron, gebruiker: Gebruiker) -> dict[str, Any] | None:
+    """Return what is still to be asked of who was not in the room, at the perrons about who takes part."""
+    return navragen_wijk(perron.wijk, gebruiker) if perron.nummer in PERRONS_WIE else None
+
+
+def navragen_wijk(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any] | None:
+    """Return what is still to be asked of who was not in the room; None when there is nothing."""
+    rijen = open_navragen(wijk)
+    return {"wijk": wijk, "navragen": rijen} if rijen else None
 
 
 def _zaal(regel: Journaalregel) -> str:
@@ -80,4 +93,19 @@ bied_zin("leervragen_gekozen", lambda r: f"De leervragen van {_zaal(r)} zijn gek
 bied_zin("vraag_gewijzigd", lambda r: f"Bij {_zaal(r)} is een vraag gewijzigd: {r.nieuw['vraag']}")
 bied_zin("vraag_verplaatst", lambda r: f"Bij {_zaal(r)} is een vraag verplaatst: {r.nieuw['vraag']}")
 bied_zin("vraag_verwijderd", lambda r: f"Bij {_zaal(r)} is een vraag weggehaald: {r.oud['vraag']}")
+bied_paneel(Paneel("navragen", 16, "zaal/navraag/paneel.html", navragen_wijk))
+bied_paneel(Paneel("navragen_perron", 20, "zaal/navraag/paneel.html", navragen_perron, plek="perronwerk"))
+bied_zin("navraag_genoteerd", lambda r: f"Bij {_zaal(r)} is genoteerd: vraag aan {r.nieuw['aan']}: {r.nieuw['tekst']}")
+bied_zin(
+    "navraag_verdeeld",
+    lambda r: (
+        f"{r.nieuw['wie'][:1].upper()}{r.nieuw['wie'][1:]} vraagt {r.nieuw['aan']} wat in {_zaal(r)} is genoteerd."
+    ),
+)
+bied_zin(
+    "navraag_afgerond",
+    lambda r: f"Een vraag aan {r.nieuw['aan']} uit {_zaal(r)}: {NavraagUitkomst(r.nieuw['uitkomst']).label}.",
+)
+bied_zin("actie_afgerond", lambda r: f"{ActieUitkomst(r.nieuw['uitkomst']).label.capitalize()}: {r.nieuw['wat']}")
+bied_zin("actie_weer_open", lambda r: f"Toch nog te doen: {r.nieuw['wat']}")
 bied_zin("kaart_ingeleverd", lambda r: f"Een kaart is ingeleverd bij {_zaal(r)}.")

@@ -11,7 +11,7 @@ from django import forms
 
 from actoren.models import Actor
 from routekaart.perrons import PERRONS
-from routekaart.zaal.models import MAX_KAART, Gastsoort, Methode
+from routekaart.zaal.models import MAX_KAART, MAX_VERVOLG, Gastsoort, Methode
 from routekaart.zaal.schoon import schoon
 from wijkwijzer.formulieren import NlForm, TekstVeld, getal
 
@@ -59,6 +59,13 @@ class SluitSessieForm(NlForm):
         max_length=300,
         required=False,
         help_text="Een bijeenkomst eindigt met acties, of met de reden waarom die er niet zijn.",
+    )
+    vervolg = forms.CharField(
+        label="Wanneer ziet u elkaar weer?",
+        max_length=MAX_VERVOLG,
+        required=False,
+        help_text="Dit lezen de gasten op hun telefoon en in het buurtcentrum. Staat er al een bijeenkomst klaar? "
+        "Dan tonen wij die datum.",
     )
 
 

@@ -34,6 +34,7 @@ from routekaart.zaal.models import (
     Sessiesoort,
     Taal,
     Uitkomst,
+    Vervolg,
 )
 from routekaart.zaal.stand import neemt_nu_kaarten, zaalstand
 from routekaart.zaal.stemmen.handelingen import maak_los_van_toestellen
@@ -226,8 +227,8 @@ def lever_in(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: UUID) -> 
     return kaart
 
 
-def sluit_sessie(*, sessie: Sessie, reden: str, door: Gebruiker | None) -> Sessiesluiting:
-    """Close a meeting. The keys that phones made for their cards go.
+def sluit_sessie(*, sessie: Sessie, reden: str, door: Gebruiker | None, vervolg: str = "") -> Sessiesluiting:
+    """Close a meeting. The keys that phones made for their cards go. `vervolg` says when the room meets again.
 
     Raises Geweigerd when it is closed already, or when a work session ends without actions and without saying why.
     """
@@ -247,6 +248,8 @@ def sluit_sessie(*, sessie: Sessie, reden: str, door: Gebruiker | None) -> Sessi
             moment=v.moment,
             door=door,
         )
+        if vervolg:
+            Vervolg.objects.create(sessie=sessie, tekst=vervolg, versie=v.versie, moment=v.moment)
         Kaart.objects.filter(ronde__sessie=sessie).update(apparaatsleutel=None)
         maak_los_van_toestellen([r.pk for r in sessie.rondes.all()])
         v.noteer(sessie, nieuw={"titel": sessie.titel, "reden": reden})

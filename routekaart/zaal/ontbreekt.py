@@ -17,9 +17,20 @@ OP_DE_STROOK = 5
 
 @dataclass(frozen=True)
 class Ontbrekend:
-    """The names to read out, and how many more there are."""
+    """Who is missing: parties first, then groups; the names to read out, and how many more there are."""
 
-    namen: list[str]
+    partijen: list[Actor]
+    groepen: list[Doelgroep]
+
+    @property
+    def wie(self) -> list[Actor | Doelgroep]:
+        """All of them, to choose from."""
+        return [*self.partijen, *self.groepen]
+
+    @property
+    def namen(self) -> list[str]:
+        """Their names."""
+        return [w.naam for w in self.wie]
 
     @property
     def zichtbaar(self) -> list[str]:
@@ -54,7 +65,7 @@ def ontbrekend(sessie: Sessie) -> Ontbrekend:
     """Return who is missing, in a fixed number of queries."""
     er = aanwezige_partijen(sessie)
     bewoners = Gast.objects.filter(sessie=sessie, soort=Gastsoort.BEWONER).exists()
-    partijen = [a.naam for a in verwacht(sessie) if a.pk not in er and not (bewoners and a.soort == Soort.BEWONERS)]
+    partijen = [a for a in verwacht(sessie) if a.pk not in er and not (bewoners and a.soort == Soort.BEWONERS)]
     groepen = Doelgroep.objects.open().filter(wijk=sessie.wijk).select_related("spreker")
-    zonder_stem = [g.naam for g in groepen if g.spreker is None or g.spreker.actor_id not in er]
-    return Ontbrekend([*partijen, *zonder_stem])
+    zonder_stem = [g for g in groepen if g.spreker is None or g.spreker.actor_id not in er]
+    return Ontbrekend(partijen, zonder_stem)

@@ -11,17 +11,21 @@ from django.shortcuts import render
 
 from routekaart.zaal.besluiten.forms import ActieForm, BesluitForm
 from routekaart.zaal.besluiten.handelingen import perron_van
+from routekaart.zaal.einde.inbreng import inbrengform
 from routekaart.zaal.fasen import ZONDER_KAARTEN, stappen
 from routekaart.zaal.forms import GroepForm, PapierForm, SluitSessieForm, TafelForm, VraagForm
-from routekaart.zaal.models import Aanwezigheid, Actie, Besluit, Fase, Gast, Kaart, Ronde, Sessie
+from routekaart.zaal.models import Aanwezigheid, Besluit, Fase, Gast, Inbreng, Kaart, Ronde, Sessie
+from routekaart.zaal.navraag.forms import NavraagForm
+from routekaart.zaal.navraag.lijst import navragen_van
 from routekaart.zaal.ontbreekt import partijen_aan_boord, verwacht
 from routekaart.zaal.scherm import schermcontext
 from routekaart.zaal.stand import Zaalstand
 from routekaart.zaal.stemmen.uitslag import tafelkeuzes
-from routekaart.zaal.verslag import telefoons_per_partij
+from routekaart.zaal.verslag import acties_van, telefoons_per_partij
 from routekaart.zaal.wand import kaartbeeld
 from routekaart.zaal.wandwerk.regie import wandregie
 from routekaart.zaal.zicht import wacht
+from wijkwijzer.toegang import ingelogd
 
 SJABLOON = "zaal/regie.html"
 VERDER = {
@@ -104,10 +108,14 @@ def regiecontext(
         "tafelform": TafelForm(keuzes=tafelkeuzes(stand.ronde)),
         "besluit": Besluit.objects.filter(ronde=stand.ronde).first(),
         "besluitform": BesluitForm(initial={"versie": perron.versie if perron else 0}),
-        "acties": Actie.objects.filter(sessie=sessie).select_related("actor"),
+        "leervragen": sessie.leervragen.select_related("leervraag"),
+        "acties": acties_van(sessie),
         "actieform": ActieForm(partijen=partijen_aan_boord(sessie)),
         "sluitform": SluitSessieForm(),
-        "leervragen": sessie.leervragen.select_related("leervraag"),
+        "inbreng": Inbreng.objects.filter(ronde=stand.ronde),
+        **{f"{w}form": inbrengform(stand.ronde, w, ingelogd(request)) for w in ("standpunten", "toezeggingen")},
+        "navragen": navragen_van(sessie),
+        "navraagform": NavraagForm(ontbrekend=context["ontbrekend"]),
         **formulieren,
     }
 

@@ -86,6 +86,20 @@ class Zaalstand:
         """Whether the cards may be read: they were never face down, or the room has revealed them."""
         return not self.ronde.verdekt or is_voorbij(self.ronde.methode, self.fase, Fase.ONTHUL)
 
+    def is_langs(self, ronde: Ronde, mijlpaal: Fase) -> bool:
+        """Tell whether the room is past a step of any of its questions. A meeting that closed is past all of them."""
+        if self.sluiting or ronde.volgorde < self.ronde.volgorde:
+            return True
+        return (
+            ronde.pk == self.ronde.pk and is_voorbij(ronde.methode, self.fase, mijlpaal) and self.fase is not mijlpaal
+        )
+
+    def mag_gelezen(self, ronde: Ronde) -> bool:
+        """Tell whether the cards of any of its questions may be read."""
+        if self.sluiting or not ronde.verdekt or ronde.volgorde < self.ronde.volgorde:
+            return True
+        return ronde.pk == self.ronde.pk and self.is_onthuld
+
     def naast(self, richting: int) -> tuple[Ronde, Fase] | None:
         """Return question and step one further (1) or back (-1) in the programme; None past its ends."""
         fase = buur(self.ronde.methode, self.fase, richting)

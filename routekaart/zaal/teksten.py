@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from django.http import HttpRequest
 
+from routekaart.zaal.einde.teksten import NA_AFLOOP
 from routekaart.zaal.models import Gast, Taal
 
 TALEN = {Taal.NL: "Nederlands", Taal.EN: "English"}
@@ -161,6 +162,7 @@ _TABEL: dict[str, dict[Taal, str]] = {
         Taal.EN: "All {aantal} cards are in the report.",
     },
     "bedankt": {Taal.NL: "Bedankt voor het meedoen.", Taal.EN: "Thank you for taking part."},
+    **NA_AFLOOP,
 }
 
 

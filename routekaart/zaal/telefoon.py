@@ -10,14 +10,16 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
 
 from actoren.models import Actor
+from routekaart.zaal.einde.terugkoppeling import terugkoppeling
 from routekaart.zaal.forms import GastForm, KaartForm, MeedoenForm
 from routekaart.zaal.koekje import lees_kaarten, toestel_in
 from routekaart.zaal.models import Fase, Gast, Kaart, Sessie, Stem, Uitnodiging
+from routekaart.zaal.navraag.forms import GastNavraagForm
+from routekaart.zaal.ontbreekt import ontbrekend
 from routekaart.zaal.stand import Zaalstand, zaalstand
 from routekaart.zaal.stemmen.form import StemForm
 from routekaart.zaal.teksten import TALEN, teksten
 from routekaart.zaal.toegang import Gastplek
-from routekaart.zaal.verslag import terugkoppeling
 from routekaart.zaal.wand import Wand, wand
 from routekaart.zaal.zicht import wacht
 
@@ -38,18 +40,17 @@ def toegangscontext(plek: Gastplek, form: MeedoenForm | None = None) -> dict[str
     return {
         **basis,
         "gesloten": hasattr(plek.sessie, "sluiting"),
-        **_terugkoppeling(plek.sessie, basis["t"]),
+        **_terugkoppeling(plek.sessie, basis["t"], plek.taal),
         "form": form or MeedoenForm(t=basis["t"], partijen=partijen_voor(plek.sessie)),
         "fouten": _fouten(form, basis["t"]),
     }
 
 
-def _terugkoppeling(sessie: Sessie, t: Mapping[str, str]) -> dict[str, Any]:
+def _terugkoppeling(sessie: Sessie, t: Mapping[str, str], taal: str) -> dict[str, Any]:
     """Return what came of a closed meeting; nothing while it is open."""
     if not hasattr(sessie, "sluiting"):
         return {}
-    terug = terugkoppeling(sessie)
-    return {"terug": terug, "kaarten_zin": t["kaarten_bewaard"].format(aantal=terug["kaarten"])}
+    return {"terug": terugkoppeling(sessie, t, taal)}
 
 
 def _fouten(form: GastForm | None, t: Mapping[str, str]) -> list[str]:
@@ -68,6 +69,19 @@ def _toestand(request: HttpRequest, stand: Zaalstand, eigen: list[dict[str, Any]
     if stand.schrijft:
         return "schrijf" if not eigen or "nog" in request.GET else "verzonden"
     return "kijk"
+
+
+def navraagcontext(request: HttpRequest, plek: Gastplek, form: GastNavraagForm | None = None) -> dict[str, Any]:
+    """Return the page on which a guest writes down what to ask who is not there."""
+    basis = _basis(plek)
+    form_ = form or GastNavraagForm(t=basis["t"], ontbrekend=ontbrekend(plek.sessie))
+    return {
+        **basis,
+        "form": form_,
+        "fouten": _fouten(form, basis["t"]),
+        "genoteerd": "genoteerd" in request.GET,
+        "tekst": form.data.get("tekst", "") if form else "",
+    }
 
 
 def heeft_gestemd(request: HttpRequest, stand: Zaalstand) -> bool:
@@ -108,7 +122,7 @@ def telefooncontext(
     return {
         **basis,
         "stand": stand,
-        **_terugkoppeling(plek.sessie, t),
+        **_terugkoppeling(plek.sessie, t, plek.taal),
         "toestand": toestand,
         "vernieuwt": toestand not in {"schrijf", "stem", "gesloten"},
         "vraag": stand.ronde.vraag(plek.taal),

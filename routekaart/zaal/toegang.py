@@ -8,6 +8,7 @@ from datetime import timedelta
 from functools import wraps
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,13 +17,15 @@ from django.utils.cache import patch_cache_control
 from django.utils.formats import date_format
 from django.utils.translation import override
 
+from actoren.toegang import partijen_van
 from routekaart.zaal.beperking import beperking
 from routekaart.zaal.codes import lees_code
 from routekaart.zaal.koekje import lees_gast
-from routekaart.zaal.models import Gast, Kaart, Ronde, Sessie, Taal
+from routekaart.zaal.models import Actie, Gast, Kaart, Navraag, Ronde, Sessie, Taal
 from routekaart.zaal.teksten import TALEN, taal_van, teksten
 from routekaart.zaal.voorbereiden.staat import BEGONNEN, is_begonnen
 from wijken.toegang import wijk_of_404
+from wijkwijzer.toegang import ingelogd
 from wijkwijzer.vooraf import eenmaal
 
 NA_SLUITING = timedelta(weeks=8)
@@ -60,6 +63,28 @@ def ronde_of_404(request: HttpRequest, slug: str, sleutel: UUID, ronde: UUID) ->
     rij = Ronde.objects.filter(sessie=sessie, sleutel=ronde).first()
     if rij is None:
         raise Http404("Deze vraag staat niet in het programma.")
+    rij.sessie = sessie
+    return rij
+
+
+def navraag_of_404(request: HttpRequest, slug: str, sleutel: UUID, navraag: UUID, *, recht: str) -> Navraag:
+    """Fetch a question to who was not there, for a member with this right. Raises as wijk_of_404 does."""
+    sessie = sessie_of_404(request, slug, sleutel, recht=recht)
+    rij = Navraag.objects.filter(sessie=sessie, sleutel=navraag).select_related("actor", "doelgroep").first()
+    if rij is None:
+        raise Http404("Deze vraag bestaat niet.")
+    rij.sessie = sessie
+    return rij
+
+
+def actie_of_404(request: HttpRequest, slug: str, sleutel: UUID, actie: UUID) -> Actie:
+    """Fetch an action for who speaks for its party. Raises PermissionDenied for that of another party."""
+    sessie = sessie_of_404(request, slug, sleutel, recht="bijdragen")
+    rij = Actie.objects.filter(sessie=sessie, sleutel=actie).select_related("actor").first()
+    if rij is None:
+        raise Http404("Deze actie bestaat niet.")
+    if not partijen_van(ingelogd(request), sessie.wijk).filter(pk=rij.actor_id).exists():
+        raise PermissionDenied("U spreekt niet voor deze partij. Alleen wie dat doet, kan dit wijzigen.")
     rij.sessie = sessie
     return rij
 

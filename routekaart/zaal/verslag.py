@@ -3,12 +3,17 @@
 """The report of a meeting, and what a phone shows of it afterwards: there the moment the meeting closes."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from routekaart.perrons import perronsoort
-from routekaart.zaal.models import Aanwezigheid, Actie, Besluit, Kaart, Ronde, Sessie
+from routekaart.zaal.einde.volgend import volgend_moment
+from routekaart.zaal.models import Aanwezigheid, Actie, Besluit, Fase, Inbreng, Kaart, Ronde, Sessie
+from routekaart.zaal.navraag.lijst import navragen_van
 from routekaart.zaal.ontbreekt import ontbrekend
+from routekaart.zaal.stand import Zaalstand, zaalstand
+from routekaart.zaal.stemmen.uitslag import Uitslag, uitslagen
 from routekaart.zaal.zicht import wacht
 
 
@@ -22,11 +27,17 @@ class Vraagverslag:
     besluit: Besluit | None
     verborgen: int
     wachtend: int
+    dicht: int = 0  # cards that the room has not opened yet: only their number is known
+    uitslag: Uitslag | None = None
+    inbreng: Sequence[Inbreng] = ()
 
 
-def _vraag(ronde: Ronde, kaarten: list[Kaart]) -> Vraagverslag:
+def _vraag(ronde: Ronde, kaarten: list[Kaart], *, leesbaar: bool) -> Vraagverslag:
     getoond = [k for k in kaarten if not hasattr(k, "verberging")]
-    zichtbaar = [k for k in getoond if not wacht(k, ronde)]
+    zichtbaar, dicht = [k for k in getoond if not wacht(k, ronde)], 0
+    wachtend = len(getoond) - len(zichtbaar)
+    if not leesbaar:
+        zichtbaar, dicht = [], sum(k.aantal for k in zichtbaar)
     per_groep: dict[str, list[Kaart]] = {}
     for kaart in sorted(zichtbaar, key=lambda k: not hasattr(k, "plaatsing")):
         naam = kaart.plaatsing.groep.naam if hasattr(kaart, "plaatsing") else ""
@@ -37,19 +48,44 @@ def _vraag(ronde: Ronde, kaarten: list[Kaart]) -> Vraagverslag:
         list(per_groep.items()),
         getattr(ronde, "besluit", None),
         len(kaarten) - len(getoond),
-        len(getoond) - len(zichtbaar),
+        wachtend,
+        dicht,
     )
 
 
 def vraagverslagen(sessie: Sessie) -> list[Vraagverslag]:
-    """Return all questions with their cards, each card exactly once, in two queries. Hidden cards are counted only."""
+    """Return all questions with their cards, each card exactly once, in a fixed number of queries.
+
+    Hidden cards are counted only; so are those that lie face down, and a vote that runs is not told: the report of an
+    open meeting says no more than its wall.
+    """
+    stand = _stand(sessie)
+    uitkomsten = uitslagen(sessie)
+    inbreng: dict[int, list[Inbreng]] = {}
+    for rij in Inbreng.objects.filter(ronde__sessie=sessie):
+        inbreng.setdefault(rij.ronde_id, []).append(rij)
     kaarten: dict[int, list[Kaart]] = {}
     rijen = Kaart.objects.filter(ronde__sessie=sessie).select_related(
         "plaatsing__groep", "verberging", "doorlating", "vertaling", "overname__schat", "overname__actor"
     )
     for kaart in rijen.order_by("versie", "pk"):
         kaarten.setdefault(kaart.ronde_id, []).append(kaart)
-    return [_vraag(r, kaarten.get(r.pk, [])) for r in sessie.rondes.select_related("besluit")]
+    return [
+        replace(
+            _vraag(r, kaarten.get(r.pk, []), leesbaar=stand is not None and stand.mag_gelezen(r)),
+            uitslag=uitkomsten.get(r.pk) if stand and stand.is_langs(r, Fase.STEM) else None,
+            inbreng=inbreng.get(r.pk, ()),
+        )
+        for r in sessie.rondes.select_related("besluit")
+    ]
+
+
+def _stand(sessie: Sessie) -> Zaalstand | None:
+    """Return where the room is; None when the meeting was not begun."""
+    try:
+        return zaalstand(sessie)
+    except LookupError:
+        return None
 
 
 def telefoons_per_partij(sessie: Sessie) -> Counter[str]:
@@ -74,16 +110,12 @@ def verslagcontext(sessie: Sessie) -> dict[str, Any]:
         "vragen": vraagverslagen(sessie),
         "aanwezigen": aanwezigen(sessie),
         "ontbrekend": ontbrekend(sessie).namen,
-        "acties": Actie.objects.filter(sessie=sessie).select_related("actor"),
+        "acties": acties_van(sessie),
+        "navragen": navragen_van(sessie),
+        "volgend": volgend_moment(sessie),
     }
 
 
-def terugkoppeling(sessie: Sessie) -> dict[str, Any]:
-    """Return what a phone shows after closing: decided, agreed, and how many cards it came from."""
-    vragen = vraagverslagen(sessie)
-    return {
-        "besluiten": [v for v in vragen if v.besluit],
-        "acties": Actie.objects.filter(sessie=sessie).select_related("actor"),
-        "kaarten": sum(k.aantal for v in vragen for _, rij in v.groepen for k in rij),
-        "sluiting": getattr(sessie, "sluiting", None),
-    }
+def acties_van(sessie: Sessie) -> list[Actie]:
+    """Return what was agreed, with how it went."""
+    return list(Actie.objects.filter(sessie=sessie).select_related("actor", "afronding"))

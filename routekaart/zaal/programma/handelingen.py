@@ -25,7 +25,7 @@ def _niet_bereikt(ronde: Ronde) -> None:
         raise Geweigerd("De zaal is al bij deze vraag geweest. Zij blijft waar zij staat.")
 
 
-def wijzig_vraag(
+def wijzig_vraag(  # noqa: PLR0913 - a question has that many sides
     *,
     ronde: Ronde,
     versie: int,

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from actoren.models import Soort
-from routekaart.zaal.models import Kaartgroep, Methode, Ronde, Stem, Stemkeuze
+from routekaart.zaal.models import Kaartgroep, Methode, Ronde, Sessie, Stem, Stemkeuze
 from routekaart.zaal.stand import Zaalstand
 
 KLEINSTE_GROEP = 5
@@ -72,15 +72,29 @@ def _stemmers(rijen: Sequence[Stem]) -> Counter[str]:
 
 def uitslag(stand: Zaalstand) -> Uitslag:
     """Return the outcome of the question that the room is at, in two queries. Only for after the reveal."""
-    rijen = list(Stem.objects.filter(ronde=stand.ronde))
+    rijen, groepen = Stem.objects.filter(ronde=stand.ronde), Kaartgroep.objects.filter(ronde=stand.ronde)
+    return _tel(stand.ronde, list(rijen), list(groepen))
+
+
+def uitslagen(sessie: Sessie) -> dict[int, Uitslag]:
+    """Return the outcomes of all questions on which somebody voted, in two queries. Only for after the reveal."""
+    rijen: dict[int, list[Stem]] = {}
+    groepen: dict[int, list[Kaartgroep]] = {}
+    for rij in Stem.objects.filter(ronde__sessie=sessie).select_related("ronde"):
+        rijen.setdefault(rij.ronde_id, []).append(rij)
+    for groep in Kaartgroep.objects.filter(ronde__sessie=sessie):
+        groepen.setdefault(groep.ronde_id, []).append(groep)
+    return {pk: _tel(stemmen[0].ronde, stemmen, groepen.get(pk, [])) for pk, stemmen in rijen.items()}
+
+
+def _tel(ronde: Ronde, rijen: Sequence[Stem], groepen: Sequence[Kaartgroep]) -> Uitslag:
     stemmers = _stemmers(rijen)
     naam_van = voeg_samen(stemmers)
     if not naam_van:
         return Uitslag(sum(stemmers.values()), ())
-    if stand.ronde.methode in WOORDEN:
-        dingen = [((keuze, None), woord) for keuze, woord in WOORDEN[stand.ronde.methode].items()]
+    if ronde.methode in WOORDEN:
+        dingen = [((keuze, None), woord) for keuze, woord in WOORDEN[ronde.methode].items()]
     else:
-        groepen = Kaartgroep.objects.filter(ronde=stand.ronde)
         dingen = [((Stemkeuze.STIP, g.pk), g.naam) for g in groepen]  # type: ignore[misc]
     namen = sorted(set(naam_van.values()))
     regels = []
@@ -90,7 +104,7 @@ def uitslag(stand: Zaalstand) -> Uitslag:
             if (rij.keuze, rij.groep_id) == wat:
                 per_soort[naam_van[rij.soort]] += rij.aantal
         regels.append(Regel(naam, per_soort.total(), [(n, per_soort[n]) for n in namen], _gedragen(per_soort, namen)))
-    if stand.ronde.methode not in WOORDEN:
+    if ronde.methode not in WOORDEN:
         regels.sort(key=lambda r: -r.aantal)
     return Uitslag(sum(stemmers.values()), regels)
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from actoren.toegang import partijen_van
 from routekaart.zaal.besluiten.forms import ActieForm, BesluitForm
 from routekaart.zaal.besluiten.handelingen import besluit, besluit_op_perron, perron_van, spreek_af
 from routekaart.zaal.ontbreekt import partijen_aan_boord
@@ -58,4 +59,5 @@ def acties(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
 def verslag(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     """Show the report of a meeting."""
     sessie = sessie_of_404(request, slug, sleutel, recht="lezen")
-    return render(request, "zaal/verslag.html", verslagcontext(sessie))
+    eigen = set(partijen_van(ingelogd(request), sessie.wijk).values_list("pk", flat=True))
+    return render(request, "zaal/verslag.html", verslagcontext(sessie) | {"eigen": eigen})

@@ -182,7 +182,7 @@ def test_the_same_code_shows_what_came_of_it_for_eight_weeks(sessie, perron):
     ):
         assert tekst in pagina
     pagina = Client().get(pad).text
-    for tekst in ("Wat is besloten", "De sleutel regelen (9 mei 2031)", "Alle 2 kaarten staan in het verslag."):
+    for tekst in ("Wat is besloten", "klaar op 9 mei 2031; nog te doen", "Alle 2 kaarten staan in het verslag."):
         assert tekst in pagina
     assert "<form" not in pagina
     Sessiesluiting.objects.update(moment=timezone.now() - timedelta(weeks=7, days=6))

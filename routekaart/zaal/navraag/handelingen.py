@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The verbs of asking who is not there. Anybody in the room may write a question down; nobody's name stays with it."""
+
+from datetime import date
+
+from actoren.models import Actor, Doelgroep
+from routekaart.zaal.models import (
+    Navraag,
+    Navraagafsluiting,
+    Navraagafspraak,
+    NavraagUitkomst,
+    Sessie,
+    Sessiesluiting,
+    Taal,
+)
+from wijken.models import Gebruiker, Rol
+from wijken.verandering import Geweigerd, verandering
+
+MEESTE = 200  # in one meeting: more than a room can divide, and a bound for who wants to flood it
+
+
+class _StaatErAl(Exception):
+    """The same question to the same party is there: leave everything as it is."""
+
+
+def _mag_erbij(sessie: Sessie, *, staat_er: bool) -> None:
+    if Sessiesluiting.objects.filter(sessie=sessie).exists():
+        raise Geweigerd("afgelopen")
+    if staat_er:
+        raise _StaatErAl
+    if Navraag.objects.filter(sessie=sessie).count() >= MEESTE:
+        raise Geweigerd("navraag_vol")
+
+
+def noteer(*, sessie: Sessie, aan: Actor | Doelgroep, tekst: str, taal: Taal, door: Gebruiker | None) -> Navraag:
+    """Write down what to ask somebody who is not in the room. The same again is the same question.
+
+    What is refused is a key of the phone's words. Raises Geweigerd after closing, or when there are too many.
+    """
+    wie = {"actor": aan} if isinstance(aan, Actor) else {"doelgroep": aan}
+    zelfde = Navraag.objects.filter(sessie=sessie, tekst=tekst, **wie)
+    try:
+        with verandering(sessie.wijk, soort="navraag_genoteerd", door=door) as v:
+            _mag_erbij(sessie, staat_er=zelfde.exists())
+            rij = Navraag.objects.create(sessie=sessie, tekst=tekst, taal=taal, versie=v.versie, moment=v.moment, **wie)
+            v.noteer(rij, nieuw={"titel": sessie.titel, "aan": rij.aan, "tekst": tekst})
+    except _StaatErAl:
+        return zelfde.get()
+    return rij
+
+
+def _is_open(navraag: Navraag) -> None:
+    if Navraagafsluiting.objects.filter(navraag=navraag).exists():
+        raise Geweigerd("Deze vraag is al afgerond.")
+
+
+def verdeel(*, navraag: Navraag, wie: Actor | Rol, voor: date, door: Gebruiker | None) -> Navraagafspraak:
+    """Agree who asks it, before when; a new agreement takes the place of the one before. Raises Geweigerd when done."""
+    namens, rol = (wie, "") if isinstance(wie, Actor) else (None, wie.value)
+    with verandering(navraag.wijk, soort="navraag_verdeeld", door=door, namens=namens) as v:
+        _is_open(navraag)
+        rij, _ = Navraagafspraak.objects.update_or_create(
+            navraag=navraag,
+            defaults={"actor": namens, "rol": rol, "voor": voor, "versie": v.versie, "moment": v.moment},
+        )
+        v.noteer(
+            navraag,
+            nieuw={"titel": navraag.sessie.titel, "aan": navraag.aan, "wie": str(rij), "voor": voor.isoformat()},
+        )
+    return rij
+
+
+def rond_af(*, navraag: Navraag, uitkomst: NavraagUitkomst, tekst: str, door: Gebruiker | None) -> Navraagafsluiting:
+    """It was asked: write down the answer. Or it is not needed any more: write down why. Raises Geweigerd when done."""
+    with verandering(navraag.wijk, soort="navraag_afgerond", door=door) as v:
+        _is_open(navraag)
+        rij = Navraagafsluiting.objects.create(
+            navraag=navraag, uitkomst=uitkomst, tekst=tekst, versie=v.versie, moment=v.moment, door=door
+        )
+        v.noteer(
+            navraag,
+            nieuw={"titel": navraag.sessie.titel, "aan": navraag.aan, "uitkomst": uitkomst, "tekst": tekst},
+        )
+    return rij
