@@ -6,7 +6,8 @@ from datetime import time
 
 import pytest
 
-from routekaart.zaal.models import Fase, Sessie, Sessiesoort
+from routekaart.zaal.handelingen import voeg_vraag_toe
+from routekaart.zaal.models import Fase, Methode, Sessie, Sessiesoort
 from routekaart.zaal.voorbereiden.handelingen import begin, last_af
 from tests.browser.test_paginas import keur, valideer
 from tests.browser.test_toetsenbord import tab_tot
@@ -109,3 +110,16 @@ def test_a_phone_before_the_meeting_waits_in_two_languages(wijk, open_pagina, tm
     pagina.get_by_role("link", name="See if it has started").click()
     pagina.get_by_role("heading", name="Who are you with?").wait_for()
     assert valideer(bronnen, tmp_path) == []
+
+
+def test_two_who_prepare_see_each_other_and_lose_nothing(wijk, open_pagina):
+    sessie = maak_voorbereid(wijk)
+    pagina = open_pagina(maak_lid(wijk, Rol.WIJKREGISSEUR))
+    pagina.goto(pad(sessie))
+    pagina.get_by_text("Een vraag toevoegen").click()
+    veld = pagina.get_by_label("Wat is de vraag of de stelling?")
+    veld.fill("Nog niet klaar")
+    voeg_vraag_toe(sessie=sessie, vraag="Van een ander?", methode=Methode.OPEN, door=None)
+    pagina.locator(".ww-programmavraag", has_text="Van een ander?").wait_for()
+    assert veld.is_visible()
+    assert veld.input_value() == "Nog niet klaar"
