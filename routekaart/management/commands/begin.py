@@ -13,7 +13,7 @@ from wijken.models import Wijk
 
 
 class Command(BaseCommand):
-    """Migrate; fill an empty database with the three wijken; in demo mode make the example accounts."""
+    """Migrate; fill an empty database with the three wijken; in demo mode make the example accounts and meeting."""
 
     help = "Maak de database klaar: tabellen, de drie wijken als er nog geen is, en de demo-accounts."
 
@@ -23,5 +23,7 @@ class Command(BaseCommand):
         if not Wijk.objects.exists():
             for wijk in laad_alles():
                 self.stdout.write(f"Ingelezen: {wijk.naam}")
+            if settings.DEMO:
+                call_command("voorbeeldbijeenkomst", stdout=self.stdout)
         if settings.DEMO:
             maak_demo_accounts(settings.DEMO_WACHTWOORD)

@@ -61,7 +61,7 @@ def ronde(request: HttpRequest, slug: str, sleutel: UUID, ronde: UUID) -> HttpRe
     if status != GELUKT:
         context = {"wijk": rij.wijk, "sessie": rij.sessie, "ronde": rij, "form": form}
         return render(request, "zaal/programmavraag.html", context, status=status or 200)
-    return _naar(request, slug, sleutel, "programma")
+    return _naar(request, slug, sleutel, f"vraag-{ronde}")
 
 
 def _velden(rij: Ronde) -> dict[str, object]:
@@ -70,19 +70,20 @@ def _velden(rij: Ronde) -> dict[str, object]:
 
 
 def verzet(request: HttpRequest, slug: str, sleutel: UUID, ronde: UUID) -> HttpResponse:
-    """Move a question up or down, or take it out."""
-    rij, wat = ronde_of_404(request, slug, sleutel, ronde), request.POST.get("doe", "")
+    """Move a question up or down, or take it out; who uses the keyboard stays where the question went."""
+    rij, wat, anker = ronde_of_404(request, slug, sleutel, ronde), request.POST.get("doe", ""), f"vraag-{ronde}"
     if request.method != "POST":
         return redirect("zaal_voorbereiding", slug=slug, sleutel=sleutel)
     try:
         if wat == "weg":
             verwijder(ronde=rij, door=ingelogd(request))
+            anker = "programma"
             messages.success(request, f"De vraag “{rij.vraag_nl}” is uit het programma gehaald.")
         elif wat in {"omhoog", "omlaag"}:
             verplaats(ronde=rij, omhoog=wat == "omhoog", door=ingelogd(request))
     except Geweigerd as nee:
         messages.warning(request, nee.melding)
-    return _naar(request, slug, sleutel, "programma")
+    return _naar(request, slug, sleutel, anker)
 
 
 def uitnodigen(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:

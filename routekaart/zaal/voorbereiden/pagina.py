@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from actoren.models import Actor, Deelname
 from routekaart.models import Leervraag
@@ -75,6 +76,7 @@ def voorbereidingscontext(request: HttpRequest, sessie: Sessie, **formulieren: A
         "regels": rijen,
         "duur": in_woorden(totaal(rondes)),
         "aantal_vragen": len(rondes),
+        "vandaag": sessie.datum == timezone.localdate(),
         "begonnen": any(r.bereikt for r in rondes),
         "leidt": leidt,
         "mag_leiden": open_ and leidt,

@@ -236,6 +236,12 @@ def test_who_was_invited_stands_first_on_a_phone(wijk):
     assert plekken == sorted(plekken)
 
 
+def test_beginning_on_another_day_says_what_that_does(wijk, regisseur):
+    zin = "Begint u nu, dan wordt vandaag de dag van de bijeenkomst."
+    assert zin in regisseur.get(pad(maak_voorbereid(wijk))).text
+    assert zin not in regisseur.get(pad(maak_voorbereid(wijk, datum=timezone.localdate()))).text
+
+
 def test_a_reader_reads_and_changes_nothing(wijk):
     sessie = maak_voorbereid(wijk)
     pagina = ingelogd(maak_lid(wijk, Rol.LEZER)).get(pad(sessie)).text
