@@ -163,12 +163,12 @@
 
   /* ---- The connection ---- */
 
-  function haal(adres, soort, redirect = "manual") {
+  function haal(adres, soort, redirect = "manual", weg = sluitAf) {
     const rem = new AbortController(), klok = setTimeout(() => rem.abort(), 10000);
     return fetch(adres, { headers: { Accept: soort, "X-Live": "1" }, credentials: "same-origin", cache: "no-store", redirect, signal: rem.signal })
       .then((antwoord) => {
         clearTimeout(klok);
-        if (antwoord.type === "opaqueredirect" || [401, 403, 404].includes(antwoord.status)) { sluitAf(); return null; }
+        if (antwoord.type === "opaqueredirect" || [401, 403, 404].includes(antwoord.status)) { weg(); return null; }
         if (!antwoord.ok) throw new Error(antwoord.status);
         return antwoord;
       });
@@ -214,11 +214,12 @@
       pols();
     };
   }
-  /* Ask for the version only; look at the page when it moved. Goes on until the stream is there. */
+  /* Ask for the version only; look at the page when it moved, or when there is nothing to follow any more: a meeting
+     that closed while this phone was away has a last page. Goes on until the stream is there. */
   const metStroom = () => bron && bron.readyState === 1 && !wachtWelkom;
   function pols() {
     clearTimeout(polst);
-    haal(adres(), "application/json").then((antwoord) => antwoord && antwoord.json()).then((antwoord) => {
+    haal(adres(), "application/json", "manual", kijk).then((antwoord) => antwoord && antwoord.json()).then((antwoord) => {
       if (!antwoord) return;
       toon("");
       if (antwoord.v > versie) kijk();

@@ -14,6 +14,7 @@ from uuid import UUID
 import pytest
 from django.utils import timezone
 
+from routekaart.zaal.handelingen import sluit_sessie
 from routekaart.zaal.models import Fase, Kaart
 from tests.browser.test_net import STORING
 from tests.doorgeef import Doorgeef
@@ -209,3 +210,16 @@ def test_more_tabs_than_a_browser_has_connections(sessie, open_telefoon):
     assert not tabs[0].locator("#telefoon-wand", has_text="Vanaf het achtste tabblad").count()
     tabs[0].evaluate(VERBERG, False)
     tabs[0].locator("#telefoon-wand", has_text="Vanaf het achtste tabblad").wait_for()
+
+
+def test_a_meeting_that_closes_while_a_phone_is_away(sessie, open_telefoon, toezicht):
+    """There is no stream to come back to; the phone finds its last page all the same, without a reload."""
+    toezicht.verwacht.add(404)
+    pagina = open_telefoon()
+    pagina.context.set_offline(True)
+    pagina.get_by_text("Geen verbinding.").wait_for(timeout=20_000)
+    sluit_sessie(sessie=sessie, reden="Het was een kennismaking.", door=None)
+    pagina.context.set_offline(False)
+    pagina.get_by_text("Deze bijeenkomst is afgelopen.").wait_for(timeout=20_000)
+    assert not pagina.locator(".ww-live-balk").inner_text()
+    assert pagina.evaluate("window.nietHerladen")
