@@ -18,7 +18,7 @@ from django.test import Client
 
 from tests.stroom import Ontvanger
 
-PERRON = "/wijken/proefwijk/routekaart/perron/2/"
+LIVE, PERRON = "/wijken/proefwijk/live/", "/wijken/proefwijk/routekaart/perron/2/"
 TEKEN = "a" * 32
 
 
@@ -44,10 +44,18 @@ class Lijn(Ontvanger):
     """One stream. `laatste` is the id that the browser would come back with, `weg` tells that it was cut off."""
 
     def __init__(
-        self, lus: "Lus", poort: int, client: Client, *, na: int, plek: str = PERRON, host: str = "127.0.0.1"
+        self,
+        lus: "Lus",
+        poort: int,
+        client: Client,
+        *,
+        na: int,
+        pad: str = LIVE,
+        plek: str = PERRON,
+        host: str = "127.0.0.1",
     ) -> None:
         super().__init__()
-        self._host = host
+        self._host, self._pad = host, pad
         self._lus, self._poort, self._client, self._plek, self._na = lus, poort, client, plek, na
         self._stukken: list[str] = []
         self._schrijver: asyncio.StreamWriter | None = None
@@ -77,7 +85,7 @@ class Lijn(Ontvanger):
         self.klaar = False
         vraag = urlencode({"plek": self._plek, "na": self.laatste})
         verzoek = (
-            f"GET /wijken/proefwijk/live/?{vraag} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n"
+            f"GET {self._pad}?{vraag} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n"
             f"Cookie: {koekjes(self._client)}\r\n{kop}\r\n"
         )
         self._lus.doe(self._lees(verzoek.encode()))

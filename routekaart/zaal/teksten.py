@@ -81,6 +81,11 @@ _TABEL: dict[str, dict[Taal, str]] = {
         Taal.EN: "The room has moved on. Your text stays here.",
     },
     "live_bij": {Taal.NL: "Deze pagina is bijgewerkt.", Taal.EN: "This page was updated."},
+    "kaart_bezig": {Taal.NL: "Uw tekst wordt verstuurd.", Taal.EN: "Sending your text."},
+    "kaart_wacht": {
+        Taal.NL: "Nog niet verstuurd: er is geen verbinding. Uw tekst is bewaard. Wij proberen het steeds opnieuw.",
+        Taal.EN: "Not sent yet: there is no connection. Your text is kept. We keep trying.",
+    },
     "uw_antwoord": {Taal.NL: "Uw antwoord", Taal.EN: "Your answer"},
     "inleveren": {Taal.NL: "Inleveren", Taal.EN: "Send"},
     "ingeleverd": {Taal.NL: "Ingeleverd.", Taal.EN: "Sent."},

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A guest's phone: type a code, say who you are, and take part."""
 
-from django.http import HttpRequest, HttpResponse
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
 from routekaart.zaal.forms import KaartForm, MeedoenForm
@@ -76,6 +78,13 @@ def kaart(request: HttpRequest, code: str) -> HttpResponse:
     status = probeer(form, lambda d: lever_in(ronde=ronde, gast=gast, tekst=d["tekst"], apparaatsleutel=sleutels[1]))
     if status != GELUKT:
         return render(request, "zaal/telefoon.html", telefooncontext(request, plek, form), status=status)
-    antwoord = redirect("telefoon", code=plek.sessie.code)
+    antwoord = _ontvangen(request, plek, sleutels[1])
     onthoud_kaart(request, antwoord, plek.sessie, sleutels[1])
     return antwoord
+
+
+def _ontvangen(request: HttpRequest, plek: Gastplek, sleutel: UUID) -> HttpResponse:
+    """Say that a card is stored: to a script by its key, so that the phone forgets the text only then."""
+    if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
+        return JsonResponse({"sleutel": str(sleutel)})
+    return redirect("telefoon", code=plek.sessie.code)
