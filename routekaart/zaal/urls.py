@@ -4,7 +4,19 @@
 
 from django.urls import path
 
-from routekaart.zaal.views import besluit, kaarten, lijst, live, programma, regie, scherm, stem, telefoon, wandwerk
+from routekaart.zaal.views import (
+    besluit,
+    kaarten,
+    lijst,
+    live,
+    methoden,
+    programma,
+    regie,
+    scherm,
+    stem,
+    telefoon,
+    wandwerk,
+)
 
 ZAAL = "wijken/<slug:slug>/zaal/"
 SESSIE = f"{ZAAL}<uuid:sleutel>/"
@@ -12,12 +24,15 @@ SESSIE = f"{ZAAL}<uuid:sleutel>/"
 urlpatterns = [
     path(ZAAL, lijst.zaal, name="zaal"),
     path(f"{ZAAL}nu/", lijst.nu, name="zaal_nu"),
+    path(f"{ZAAL}planningvrij/", methoden.planningvrij, name="zaal_planningvrij"),
     path(f"{SESSIE}regie/", regie.regie, name="zaal_regie"),
     path(f"{SESSIE}regie/stap/", regie.stap, name="zaal_stap"),
     path(f"{SESSIE}regie/papier/", kaarten.papier, name="zaal_papier"),
     path(f"{SESSIE}regie/groepen/", kaarten.groepen, name="zaal_groepen"),
     path(f"{SESSIE}regie/kaarten/<uuid:kaart>/", kaarten.kaart, name="zaal_kaart"),
     path(f"{SESSIE}regie/kaarten/<uuid:kaart>/vertaling/", wandwerk.vertaling, name="zaal_vertaling"),
+    path(f"{SESSIE}regie/kaarten/<uuid:kaart>/overnemen/", methoden.overnemen, name="zaal_overnemen"),
+    path(f"{SESSIE}regie/slogan/", methoden.slogan, name="zaal_slogan"),
     path(f"{SESSIE}regie/wand/", wandwerk.wand, name="zaal_wand"),
     path(f"{SESSIE}regie/keuring/", wandwerk.keuring, name="zaal_keuring"),
     path(f"{SESSIE}regie/gezien/", regie.gezien, name="zaal_gezien"),

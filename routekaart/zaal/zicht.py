@@ -4,7 +4,7 @@
 
 from django.db.models import Q, QuerySet
 
-from routekaart.zaal.models import Herkomst, Kaart, Ronde, Sessie, Sessiesluiting
+from routekaart.zaal.models import Herkomst, Kaart, Kaartgroep, Ronde, Sessie, Sessiesluiting
 from wijken.verandering import Geweigerd
 
 GELEZEN = Q(ronde__keuring=False) | Q(herkomst=Herkomst.PAPIER) | Q(doorlating__isnull=False)
@@ -23,6 +23,11 @@ def wachtend(ronde: Ronde) -> QuerySet[Kaart]:
 def wacht(kaart: Kaart, ronde: Ronde) -> bool:
     """Tell whether a card, read along with its rows, still waits for the facilitator."""
     return ronde.keuring and kaart.herkomst != Herkomst.PAPIER and not hasattr(kaart, "doorlating")
+
+
+def zichtbare_groepen(ronde: Ronde) -> QuerySet[Kaartgroep]:
+    """Return the groups of a question in which there is something to see: on these the room votes."""
+    return Kaartgroep.objects.filter(ronde=ronde, plaatsingen__kaart__in=op_de_wand(ronde)).distinct()
 
 
 def moet_open_zijn(sessie: Sessie) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from actoren.models import Soort
-from routekaart.zaal.models import Kaartgroep, Methode, Ronde, Stem, Stemkeuze
+from routekaart.zaal.models import Methode, Ronde, Stem, Stemkeuze
 from routekaart.zaal.stand import Zaalstand
+from routekaart.zaal.zicht import zichtbare_groepen
 
 KLEINSTE_GROEP = 5
 ANDEREN = "anderen samen"
@@ -80,7 +81,7 @@ def uitslag(stand: Zaalstand) -> Uitslag:
     if stand.ronde.methode in WOORDEN:
         dingen = [((keuze, None), woord) for keuze, woord in WOORDEN[stand.ronde.methode].items()]
     else:
-        groepen = Kaartgroep.objects.filter(ronde=stand.ronde)
+        groepen = zichtbare_groepen(stand.ronde)
         dingen = [((Stemkeuze.STIP, g.pk), g.naam) for g in groepen]  # type: ignore[misc]
     namen = sorted(set(naam_van.values()))
     regels = []
@@ -104,4 +105,4 @@ def tafelkeuzes(ronde: Ronde) -> list[tuple[str, str]]:
     """Return what a table can vote on: the answers to a statement, or the groups."""
     if ronde.methode in WOORDEN:
         return [(keuze.value, woord) for keuze, woord in WOORDEN[ronde.methode].items()]
-    return [(str(g.sleutel), g.naam) for g in ronde.groepen.all()]
+    return [(str(g.sleutel), g.naam) for g in zichtbare_groepen(ronde)]
