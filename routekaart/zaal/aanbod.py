@@ -76,6 +76,8 @@ bied_zin("groep_vergroot", lambda r: f"Bij {_zaal(r)} staat de groep “{r.nieuw
 bied_zin("groepen_getoond", lambda r: f"Bij {_zaal(r)} staan alle groepen weer op het scherm.")
 bied_zin("kaarten_doorgelaten", lambda r: f"Bij {_zaal(r)} zijn kaarten doorgelaten: {len(r.nieuw['kaarten'])}.")
 bied_zin("kaart_vertaald", lambda r: f"Bij {_zaal(r)} staat Nederlands bij een kaart.")
+bied_zin("slogan_voorgesteld", lambda r: f"Bij {_zaal(r)} is een slogan voorgesteld.")
+bied_zin("vondst_gekoppeld", lambda r: f"Bij {_zaal(r)} hoort een kaart bij “{r.nieuw['naam']}”, dat er al was.")
 bied_zin(
     "partij_gezien",
     lambda r: f"{r.namens_naam} is {'' if r.nieuw['er'] else 'toch niet '}in de zaal bij {_zaal(r)}.",

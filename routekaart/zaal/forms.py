@@ -5,12 +5,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
-from uuid import UUID
 
 from django import forms
 
 from actoren.models import Actor
 from routekaart.perrons import PERRONS
+from routekaart.zaal.methoden.vondst import SOORTEN, GeenVondst, lees_vondst
 from routekaart.zaal.models import MAX_KAART, MAX_VERVOLG, Gastsoort, Methode
 from routekaart.zaal.schoon import schoon
 from wijkwijzer.formulieren import NlForm, TekstVeld, getal
@@ -109,6 +109,13 @@ class PapierForm(NlForm):
     # A new one at each look of the page: not something that changed for who is typing.
     sleutel = forms.UUIDField(widget=forms.HiddenInput(attrs={"data-live-eigen-deel": True}))
 
+    def __init__(self, *args: Any, methode: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.methode = methode
+        if methode in SOORTEN:
+            soorten = ", ".join(k.label for k in SOORTEN[methode])
+            self.fields["regels"].help_text = f"Elke regel is één kaart: “naam · soort · plaats”. Soort: {soorten}."
+
     def clean_regels(self) -> list[tuple[str, int]]:
         """Return the texts with their counts. Raises ValidationError for a line that can't be a card."""
         gelezen = [lees_regel(r) for r in self.cleaned_data["regels"].splitlines() if schoon(r)]
@@ -123,6 +130,11 @@ class PapierForm(NlForm):
                 )
             if not tekst or not 1 <= aantal <= MAX_AANTAL:
                 raise forms.ValidationError(f"Regel {nr} is geen kaart met een aantal van 1 tot en met {MAX_AANTAL}.")
+            if self.methode in SOORTEN:
+                try:
+                    lees_vondst(tekst, self.methode)
+                except GeenVondst as nee:
+                    raise forms.ValidationError(f"Regel {nr}: {nee}") from nee
         return gelezen
 
 
@@ -192,9 +204,3 @@ class KaartForm(GastForm):
         if len(tekst) > MAX_KAART:
             raise forms.ValidationError(self.t["te_lang"].format(aantal=getal(len(tekst)), grens=MAX_KAART))
         return tekst
-
-    @property
-    def sleutels(self) -> tuple[UUID, UUID] | None:
-        """The question and the card that this form is about; None when the form was tampered with."""
-        schoon_ = self.cleaned_data
-        return (schoon_["ronde"], schoon_["sleutel"]) if {"ronde", "sleutel"} <= schoon_.keys() else None

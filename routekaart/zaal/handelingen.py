@@ -6,6 +6,7 @@ In an anonymous question neither card nor journal line refers to guest or party.
 """
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import timedelta
 from uuid import UUID, uuid5
 
@@ -14,7 +15,8 @@ from django.utils import timezone
 from actoren.models import Actor, Deelname
 from routekaart.toegang import huidige_routekaart
 from routekaart.zaal.codes import nieuwe_code
-from routekaart.zaal.fasen import MET_TIJD
+from routekaart.zaal.fasen import minuten_voor
+from routekaart.zaal.methoden.vondst import SOORTEN, Gevonden, lees_vondst
 from routekaart.zaal.models import (
     Aanwezigheid,
     Actie,
@@ -35,6 +37,7 @@ from routekaart.zaal.models import (
     Taal,
     Uitkomst,
     Vervolg,
+    Vondst,
 )
 from routekaart.zaal.stand import neemt_nu_kaarten, zaalstand
 from routekaart.zaal.stemmen.handelingen import maak_los_van_toestellen
@@ -58,14 +61,20 @@ def vrije_code() -> str:
 
 
 def begin_nu(
-    *, wijk: Wijk, vraag: str, door: Gebruiker | None, perron: int | None = None, anoniem: bool = True
+    *,
+    wijk: Wijk,
+    vraag: str,
+    door: Gebruiker | None,
+    perron: int | None = None,
+    anoniem: bool = True,
+    soort: Sessiesoort = Sessiesoort.VRAAG,
 ) -> Sessie:
     """Begin a meeting with one question and everything else default: cards face down, five minutes to write."""
     with verandering(wijk, soort="sessie_begonnen", door=door) as v:
         sessie = Sessie.objects.create(
             wijk=v.wijk,
             routekaart=huidige_routekaart(v.wijk),
-            soort=Sessiesoort.VRAAG,
+            soort=soort,
             titel=vraag[:117] + "…" if len(vraag) > 120 else vraag,
             datum=timezone.localdate(v.moment),
             code=vrije_code(),
@@ -123,7 +132,8 @@ def voeg_vraag_toe(
 
 
 def _zet_stap(v: Verandering, ronde: Ronde, fase: Fase, door: Gebruiker | None) -> Fasestap:
-    eindigt = v.moment + timedelta(minutes=ronde.minuten) if fase in MET_TIJD else None
+    minuten = minuten_voor(ronde.methode, fase, ronde.minuten)
+    eindigt = v.moment + timedelta(minutes=minuten) if minuten else None
     return Fasestap.objects.create(ronde=ronde, fase=fase, eindigt=eindigt, versie=v.versie, moment=v.moment, door=door)
 
 
@@ -197,8 +207,10 @@ def _is_nieuw(ronde: Ronde, apparaatsleutel: UUID) -> None:
         raise _StaatErAl
 
 
-def lever_in(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: UUID) -> Kaart:
+def lever_in(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: UUID, vondst: Gevonden | None = None) -> Kaart:
     """Take a card from a phone. The same key a second time is the same card, whatever the network did.
+
+    `vondst` holds the parts of a card that names a treasure or a party.
 
     Raises Geweigerd when the room is at another question, before its writing, or after closing.
     """
@@ -221,6 +233,8 @@ def lever_in(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: UUID) -> 
                 versie=v.versie,
                 moment=v.moment,
             )
+            if vondst:
+                Vondst.objects.create(kaart=kaart, **asdict(vondst))
             v.noteer(kaart, nieuw={"titel": ronde.sessie.titel, "tekst": tekst})
     except _StaatErAl:
         return Kaart.objects.get(ronde=ronde, apparaatsleutel=apparaatsleutel)
@@ -282,6 +296,10 @@ def schrijf_op(
                 )
                 for (tekst, aantal), eigen in zip(regels, sleutels, strict=True)
             )
+            if ronde.methode in SOORTEN:
+                Vondst.objects.bulk_create(
+                    Vondst(kaart=k, **asdict(lees_vondst(k.tekst, ronde.methode))) for k in kaarten
+                )
             v.noteer(ronde, nieuw={"titel": ronde.sessie.titel, "kaarten": [[t, n] for t, n in regels]})
     except _StaatErAl:
         return list(Kaart.objects.filter(ronde=ronde, apparaatsleutel__in=sleutels))

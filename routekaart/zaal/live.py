@@ -32,6 +32,7 @@ KAARTEN = frozenset(
         "kaart_getoond",
         "kaarten_gegroepeerd",
         "kaarten_losgemaakt",
+        "slogan_voorgesteld",
         "kaarten_doorgelaten",
         "kaart_vertaald",
         "groep_vergroot",

@@ -12,9 +12,11 @@ from django.shortcuts import render
 from routekaart.zaal.besluiten.forms import ActieForm, BesluitForm
 from routekaart.zaal.besluiten.handelingen import perron_van
 from routekaart.zaal.einde.inbreng import inbrengform
-from routekaart.zaal.fasen import ZONDER_KAARTEN, stappen
+from routekaart.zaal.fasen import ZONDER_KAARTEN, label, stappen
 from routekaart.zaal.forms import GroepForm, PapierForm, SluitSessieForm, TafelForm, VraagForm
-from routekaart.zaal.models import Aanwezigheid, Besluit, Fase, Gast, Inbreng, Kaart, Ronde, Sessie
+from routekaart.zaal.handelingen import MAG_GEWOON_EINDIGEN
+from routekaart.zaal.methoden.regie import methoderegie
+from routekaart.zaal.models import Aanwezigheid, Besluit, Fase, Gast, Inbreng, Kaart, Methode, Ronde, Sessie
 from routekaart.zaal.navraag.forms import NavraagForm
 from routekaart.zaal.navraag.lijst import navragen_van
 from routekaart.zaal.ontbreekt import partijen_aan_boord, verwacht
@@ -30,6 +32,8 @@ from wijkwijzer.toegang import ingelogd
 SJABLOON = "zaal/regie.html"
 VERDER = {
     Fase.WACHT: "Nieuwe vraag klaarzetten",
+    Fase.ALLEEN: "Alleen denken",
+    Fase.TWEE: "Verder met z'n tweeën",
     Fase.SCHRIJF: "Schrijven beginnen",
     Fase.ONTHUL: "Kaarten onthullen",
     Fase.GROEPEER: "Samen groeperen",
@@ -41,12 +45,16 @@ VERDER = {
 def _knop(doel: tuple[Any, Fase] | None) -> str:
     if doel and doel[1] is Fase.ONTHUL and doel[0].methode in ZONDER_KAARTEN:
         return "De uitslag tonen"
+    if doel and doel[0].methode == Methode.EEN_TWEE_VIER and doel[1] is Fase.SCHRIJF:
+        return "Verder met z'n vieren"
+    if doel and doel[1] is Fase.BESLUIT and Fase.STEM not in stappen(doel[0].methode):
+        return "Samen besluiten"
     return VERDER[doel[1]] if doel else ""
 
 
 def _spoor(stand: Zaalstand) -> list[dict[str, Any]]:
     """Return the steps of this question, with the one that the room is at."""
-    return [{"label": Fase(f).label, "nu": f is stand.fase} for f in stappen(stand.ronde.methode)]
+    return [{"label": label(stand.ronde.methode, f), "nu": f is stand.fase} for f in stappen(stand.ronde.methode)]
 
 
 def _partijen(sessie: Sessie) -> list[dict[str, Any]]:
@@ -75,6 +83,13 @@ def _kaarten(ronde: Ronde, gekozen: set[int]) -> list[dict[str, Any]]:
     ]
 
 
+def _eerste(context: dict[str, Any]) -> str:
+    """Return the slogan that got most dots, to begin the decision with; nothing for other methods."""
+    if context["stand"].ronde.methode != Methode.ASSOCIATIE or not context["uitslag"]:
+        return ""
+    return next((r.naam for r in context["uitslag"].regels), "")
+
+
 def gekozen_kaarten(request: HttpRequest, ronde: Ronde) -> list[Kaart]:
     """Return the cards that were ticked, of this question only."""
     sleutels = []
@@ -101,17 +116,19 @@ def regiecontext(
         "aanwezig": telefoons_per_partij(sessie).most_common(),
         "partijen": _partijen(sessie),
         **wandregie(stand.ronde),
+        **methoderegie(stand),
         "kaarten": _kaarten(stand.ronde, gekozen or set()),
-        "papierform": PapierForm(initial={"sleutel": uuid4()}),
+        "papierform": PapierForm(initial={"sleutel": uuid4()}, methode=stand.ronde.methode),
         "groepform": GroepForm(),
         "vraagform": VraagForm(),
         "tafelform": TafelForm(keuzes=tafelkeuzes(stand.ronde)),
         "besluit": Besluit.objects.filter(ronde=stand.ronde).first(),
-        "besluitform": BesluitForm(initial={"versie": perron.versie if perron else 0}),
+        "besluitform": BesluitForm(initial={"versie": perron.versie if perron else 0, "tekst": _eerste(context)}),
         "leervragen": sessie.leervragen.select_related("leervraag"),
         "acties": acties_van(sessie),
         "actieform": ActieForm(partijen=partijen_aan_boord(sessie)),
         "sluitform": SluitSessieForm(),
+        "mag_gewoon_eindigen": sessie.soort in MAG_GEWOON_EINDIGEN,
         "inbreng": Inbreng.objects.filter(ronde=stand.ronde),
         **{f"{w}form": inbrengform(stand.ronde, w, ingelogd(request)) for w in ("standpunten", "toezeggingen")},
         "navragen": navragen_van(sessie),

@@ -10,10 +10,12 @@ from django.urls import reverse
 from routekaart.perrons import perronsoort
 from routekaart.zaal.adres import kort_adres
 from routekaart.zaal.codes import leesbaar
-from routekaart.zaal.models import Sessie
+from routekaart.zaal.fasen import uitleg
+from routekaart.zaal.models import Sessie, Taal
 from routekaart.zaal.ontbreekt import ontbrekend
 from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.stemmen.uitslag import gestemd, tafelkeuzes, uitslag
+from routekaart.zaal.teksten import teksten
 from routekaart.zaal.wand import wand
 
 
@@ -28,6 +30,7 @@ def wandcontext(sessie: Sessie) -> dict[str, Any]:
     return {
         "stand": stand,
         "wand": wand(stand),
+        "uitleg": teksten(Taal.NL).get(uitleg(stand.ronde.methode, stand.fase), ""),
         "uitslag": uitslag(stand) if stand.heeft_uitslag else None,
         "gestemd": gestemd(stand) if stand.stemt else 0,
         "opties": tafelkeuzes(stand.ronde) if stand.stemt else [],

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from routekaart.zaal.fasen import ZONDER_KAARTEN, buur, is_voorbij, stappen
-from routekaart.zaal.models import Fase, Fasestap, Ronde, Sessie, Sessiesluiting
+from routekaart.zaal.models import Fase, Fasestap, Methode, Ronde, Sessie, Sessiesluiting
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,16 @@ class Zaalstand:
     def schrijft(self) -> bool:
         """Whether phones may write now."""
         return self.fase is Fase.SCHRIJF
+
+    @property
+    def is_gesprek(self) -> bool:
+        """Whether people think and talk before they write, in 1-2-4-all."""
+        return self.fase in {Fase.ALLEEN, Fase.TWEE}
+
+    @property
+    def maakt_slogans(self) -> bool:
+        """Whether phones may propose slogans now."""
+        return self.ronde.methode == Methode.ASSOCIATIE and self.fase is Fase.GROEPEER
 
     @property
     def neemt_kaarten(self) -> bool:

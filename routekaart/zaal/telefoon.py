@@ -11,8 +11,11 @@ from django.http import HttpRequest
 
 from actoren.models import Actor
 from routekaart.zaal.einde.terugkoppeling import terugkoppeling
+from routekaart.zaal.fasen import uitleg
 from routekaart.zaal.forms import GastForm, KaartForm, MeedoenForm
 from routekaart.zaal.koekje import lees_kaarten, toestel_in
+from routekaart.zaal.methoden.forms import SloganForm, VondstForm, kaartform
+from routekaart.zaal.methoden.vondst import SOORTEN
 from routekaart.zaal.models import Fase, Gast, Kaart, Sessie, Stem, Uitnodiging
 from routekaart.zaal.navraag.forms import GastNavraagForm
 from routekaart.zaal.ontbreekt import ontbrekend
@@ -64,11 +67,14 @@ def _toestand(request: HttpRequest, stand: Zaalstand, eigen: list[dict[str, Any]
         return "gesloten"
     if stand.fase is Fase.WACHT:
         return "wacht"
+    nog = "nog" in request.GET
     if stand.stemt:
         return "stem" if not heeft_gestemd(request, stand) or "opnieuw" in request.GET else "gestemd"
+    if stand.maakt_slogans:
+        return "slogan" if nog or not any(k["slogan"] for k in eigen) else "verzonden"
     if stand.schrijft:
-        return "schrijf" if not eigen or "nog" in request.GET else "verzonden"
-    return "kijk"
+        return "schrijf" if nog or not eigen else "verzonden"
+    return "gesprek" if stand.is_gesprek else "kijk"
 
 
 def navraagcontext(request: HttpRequest, plek: Gastplek, form: GastNavraagForm | None = None) -> dict[str, Any]:
@@ -99,14 +105,24 @@ def _eigen_kaarten(request: HttpRequest, stand: Zaalstand, gast: Gast | None) ->
         van_mij |= Q(gast=gast)
     rijen = Kaart.objects.filter(van_mij, ronde=stand.ronde)
     return [
-        {"tekst": k.tekst, "verborgen": hasattr(k, "verberging"), "wacht": wacht(k, stand.ronde)}
+        {
+            "tekst": k.tekst,
+            "verborgen": hasattr(k, "verberging"),
+            "wacht": wacht(k, stand.ronde),
+            "slogan": k.versie > stand.versie,
+        }
         for k in rijen.select_related("verberging", "doorlating").order_by("versie")
     ]
 
 
+def _vondstform(stand: Zaalstand, t: Mapping[str, str]) -> GastForm | None:
+    """Return the fields of a treasure or a party, in a question that collects them."""
+    return kaartform(None, ronde=stand.ronde, t=t) if stand.ronde.methode in SOORTEN else None
+
+
 def wand_voor_telefoon(stand: Zaalstand) -> Wand | None:
     """Return the cards as a phone shows them, when the room is looking at them together."""
-    kijkt = not (stand.sluiting or stand.fase is Fase.WACHT or stand.stemt or stand.schrijft)
+    kijkt = not (stand.sluiting or stand.fase is Fase.WACHT or stand.stemt or stand.schrijft or stand.is_gesprek)
     return wand(stand) if kijkt and stand.met_kaarten else None
 
 
@@ -116,7 +132,13 @@ def telefooncontext(
     """Return the page of a guest who is in. With a form that was refused, what was typed stays."""
     basis, stand = _basis(plek), zaalstand(plek.sessie)
     t, eigen = basis["t"], _eigen_kaarten(request, stand, plek.gast)
-    toestand = "schrijf" if form else "stem" if stemform and stand.stemt else _toestand(request, stand, eigen)
+    toestand = (
+        ("slogan" if isinstance(form, SloganForm) else "schrijf")
+        if form
+        else "stem"
+        if stemform and stand.stemt
+        else _toestand(request, stand, eigen)
+    )
     if toestand == "stem" and stemform is None:
         stemform = StemForm(t=t, ronde=stand.ronde)
     return {
@@ -124,12 +146,14 @@ def telefooncontext(
         "stand": stand,
         **_terugkoppeling(plek.sessie, t, plek.taal),
         "toestand": toestand,
-        "vernieuwt": toestand not in {"schrijf", "stem", "gesloten"},
+        "vernieuwt": toestand not in {"schrijf", "slogan", "stem", "gesloten"},
         "vraag": stand.ronde.vraag(plek.taal),
         "waar": t["vraag_van"].format(nummer=stand.nummer, totaal=len(stand.rondes)),
         "eigen": eigen,
         "wacht": any(k["wacht"] and not k["verborgen"] for k in eigen),
-        "wand": wand_voor_telefoon(stand) if toestand == "kijk" else None,
+        "wand": wand_voor_telefoon(stand) if toestand == "kijk" or stand.maakt_slogans else None,
+        "uitleg": t.get(uitleg(stand.ronde.methode, stand.fase), ""),
+        "vondstform": form if isinstance(form, VondstForm) else _vondstform(stand, t),
         "live_versie": 0 if stand.sluiting else plek.sessie.wijk.versie,
         "fouten": _fouten(form, t) + _fouten(stemform, t),
         "stemform": stemform,

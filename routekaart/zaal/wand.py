@@ -117,7 +117,7 @@ def wand(stand: Zaalstand) -> Wand:
     los: list[Wandkaart] = []
     per_groep: dict[int, list[Wandkaart]] = {}
     totaal = 0
-    for rij in op_de_wand(stand.ronde).order_by("-versie", "-pk").values_list(*velden):
+    for rij in op_de_wand(ronde=stand.ronde).order_by("-versie", "-pk").values_list(*velden):
         versie, groep, sleutel, tekst, taal, aantal, herkomst, vertaling = rij
         totaal += aantal
         if stand.is_onthuld:

@@ -31,7 +31,7 @@ def _bewaar(v: Verandering, ronde: Ronde, tekst: str) -> Besluit:
     if Besluit.objects.filter(ronde=ronde).exists():
         raise Geweigerd("Over deze vraag is al besloten.", veld="tekst")
     besluit = Besluit.objects.create(ronde=ronde, tekst=tekst, versie=v.versie, moment=v.moment, door=v.door)
-    besluit.kaarten.set(op_de_wand(ronde))
+    besluit.kaarten.set(op_de_wand(ronde=ronde))
     return besluit
 
 

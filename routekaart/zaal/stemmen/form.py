@@ -8,8 +8,9 @@ from django import forms
 
 from actoren.models import Soort
 from routekaart.zaal.forms import GastForm
-from routekaart.zaal.models import Gast, Gastsoort, Kaartgroep, Methode, Ronde, Stemkeuze
+from routekaart.zaal.models import Gast, Gastsoort, Methode, Ronde, Stemkeuze
 from routekaart.zaal.stemmen.uitslag import WOORDEN
+from routekaart.zaal.zicht import zichtbare_groepen
 
 
 def soort_van(gast: Gast) -> str:
@@ -25,7 +26,7 @@ class StemForm(GastForm):
     def __init__(self, *args: Any, ronde: Ronde, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.stippen = ronde.methode not in WOORDEN
-        self.groepen = {str(g.sleutel): g for g in Kaartgroep.objects.filter(ronde=ronde)} if self.stippen else {}
+        self.groepen = {str(g.sleutel): g for g in zichtbare_groepen(ronde=ronde)} if self.stippen else {}
         fout = dict.fromkeys(("required", "invalid_choice"), self.t["kies_stem"])
         veld = forms.MultipleChoiceField if self.stippen else forms.ChoiceField
         self.opties = self._opties(ronde)

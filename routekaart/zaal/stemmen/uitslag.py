@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from actoren.models import Soort
 from routekaart.zaal.models import Kaartgroep, Methode, Ronde, Sessie, Stem, Stemkeuze
 from routekaart.zaal.stand import Zaalstand
+from routekaart.zaal.zicht import zichtbare_groepen
 
 KLEINSTE_GROEP = 5
 ANDEREN = "anderen samen"
@@ -72,7 +73,7 @@ def _stemmers(rijen: Sequence[Stem]) -> Counter[str]:
 
 def uitslag(stand: Zaalstand) -> Uitslag:
     """Return the outcome of the question that the room is at, in two queries. Only for after the reveal."""
-    rijen, groepen = Stem.objects.filter(ronde=stand.ronde), Kaartgroep.objects.filter(ronde=stand.ronde)
+    rijen, groepen = Stem.objects.filter(ronde=stand.ronde), zichtbare_groepen(ronde=stand.ronde)
     return _tel(stand.ronde, list(rijen), list(groepen))
 
 
@@ -82,7 +83,7 @@ def uitslagen(sessie: Sessie) -> dict[int, Uitslag]:
     groepen: dict[int, list[Kaartgroep]] = {}
     for rij in Stem.objects.filter(ronde__sessie=sessie).select_related("ronde"):
         rijen.setdefault(rij.ronde_id, []).append(rij)
-    for groep in Kaartgroep.objects.filter(ronde__sessie=sessie):
+    for groep in zichtbare_groepen(ronde__sessie=sessie):
         groepen.setdefault(groep.ronde_id, []).append(groep)
     return {pk: _tel(stemmen[0].ronde, stemmen, groepen.get(pk, [])) for pk, stemmen in rijen.items()}
 
@@ -118,4 +119,4 @@ def tafelkeuzes(ronde: Ronde) -> list[tuple[str, str]]:
     """Return what a table can vote on: the answers to a statement, or the groups."""
     if ronde.methode in WOORDEN:
         return [(keuze.value, woord) for keuze, woord in WOORDEN[ronde.methode].items()]
-    return [(str(g.sleutel), g.naam) for g in ronde.groepen.all()]
+    return [(str(g.sleutel), g.naam) for g in zichtbare_groepen(ronde=ronde)]

@@ -26,7 +26,8 @@ def papier(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     sessie = sessie_of_404(request, slug, sleutel)
     if request.method != "POST":
         return redirect("zaal_regie", slug=slug, sleutel=sleutel)
-    form, ronde = PapierForm(request.POST), zaalstand(sessie).ronde
+    ronde = zaalstand(sessie).ronde
+    form = PapierForm(request.POST, methode=ronde.methode)
     status = probeer(form, lambda d: schrijf_op(ronde=ronde, door=ingelogd(request), **d))
     if status != GELUKT:
         return toon_regie(request, sessie, status=status, papierform=form)

@@ -7,9 +7,11 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
-from routekaart.zaal.forms import KaartForm, MeedoenForm
-from routekaart.zaal.handelingen import laat_binnen, lever_in
+from routekaart.zaal.forms import MeedoenForm
+from routekaart.zaal.handelingen import laat_binnen
 from routekaart.zaal.koekje import onthoud_gast, onthoud_kaart
+from routekaart.zaal.methoden.aannemen import neem_aan
+from routekaart.zaal.methoden.forms import kaartform
 from routekaart.zaal.models import Ronde
 from routekaart.zaal.teksten import TALEN, taal_van, teksten
 from routekaart.zaal.telefoon import partijen_voor, telefooncontext, toegangscontext
@@ -68,18 +70,21 @@ def kaart(request: HttpRequest, code: str) -> HttpResponse:
     gast = plek.gast
     if request.method != "POST" or gast is None:
         return redirect("telefoon", code=plek.sessie.code)
-    form = KaartForm(request.POST, t=teksten(plek.taal))
-    form.full_clean()
-    sleutels = form.sleutels
-    ronde = Ronde.objects.filter(sessie=plek.sessie, sleutel=sleutels[0]).first() if sleutels else None
-    if sleutels is None or ronde is None:
+    gevraagd = request.POST.get("ronde", "")
+    ronde = next((r for r in Ronde.objects.filter(sessie=plek.sessie) if str(r.sleutel) == gevraagd), None)
+    if ronde is None:
         return redirect("telefoon", code=plek.sessie.code)
     ronde.sessie = plek.sessie
-    status = probeer(form, lambda d: lever_in(ronde=ronde, gast=gast, tekst=d["tekst"], apparaatsleutel=sleutels[1]))
+    form = kaartform(request.POST, ronde=ronde, t=teksten(plek.taal))
+    form.full_clean()
+    sleutel = form.cleaned_data.get("sleutel")
+    if sleutel is None:
+        return redirect("telefoon", code=plek.sessie.code)
+    status = probeer(form, lambda d: neem_aan(form, ronde=ronde, gast=gast, gegevens=d))
     if status != GELUKT:
         return render(request, "zaal/telefoon.html", telefooncontext(request, plek, form), status=status)
-    antwoord = _ontvangen(request, plek, sleutels[1])
-    onthoud_kaart(request, antwoord, plek.sessie, sleutels[1])
+    antwoord = _ontvangen(request, plek, sleutel)
+    onthoud_kaart(request, antwoord, plek.sessie, sleutel)
     return antwoord
 
 

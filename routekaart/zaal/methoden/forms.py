@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a phone hands in, by the method of the question. The forms validate, they don't write."""
+
+from typing import Any
+
+from django import forms
+
+from routekaart.zaal.forms import KaartForm
+from routekaart.zaal.methoden.vondst import SOORTEN, Gevonden, in_een_regel
+from routekaart.zaal.models import MAX_VONDST, Methode, Ronde
+from routekaart.zaal.schoon import schoon
+from wijkwijzer.formulieren import getal
+
+MAX_SLOGAN, MAX_WOORDEN = 60, 2
+
+
+class AssociatieForm(KaartForm):
+    """One or two words."""
+
+    def clean_tekst(self) -> str:
+        """Return the words. Raises ValidationError when it is a sentence."""
+        tekst = super().clean_tekst()
+        if len(tekst.split()) > MAX_WOORDEN:
+            raise forms.ValidationError(self.t["twee_woorden"])
+        return tekst
+
+
+class SloganForm(KaartForm):
+    """A slogan, short enough to be voted on."""
+
+    def clean_tekst(self) -> str:
+        """Return the slogan. Raises ValidationError when it is too long."""
+        tekst = super().clean_tekst()
+        if len(tekst) > MAX_SLOGAN:
+            raise forms.ValidationError(self.t["te_lang"].format(aantal=getal(len(tekst)), grens=MAX_SLOGAN))
+        return tekst
+
+
+class VondstForm(KaartForm):
+    """A treasure or a party: name, kind, and the place if it has one. `tekst` becomes the line of its card."""
+
+    naam = forms.CharField(required=False)
+    soort = forms.ChoiceField()
+    plaats = forms.CharField(required=False)
+    field_order = ("naam", "soort", "plaats")
+
+    def __init__(self, *args: Any, methode: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["tekst"]
+        self.is_schat = methode == Methode.SCHATTEN
+        self.soorten = [(k.value, self.t[f"soort_{k.value}"]) for k in SOORTEN[methode]]
+        self.fields["soort"] = forms.ChoiceField(
+            choices=self.soorten,
+            error_messages=dict.fromkeys(("required", "invalid_choice"), self.t["kies_soort"]),
+        )
+
+    def _kort(self, veld: str) -> str:
+        tekst = schoon(self.cleaned_data[veld])
+        if len(tekst) > MAX_VONDST:
+            raise forms.ValidationError(self.t["te_lang"].format(aantal=getal(len(tekst)), grens=MAX_VONDST))
+        return tekst
+
+    def clean_naam(self) -> str:
+        """Return the name. Raises ValidationError when there is none, or it is too long."""
+        naam = self._kort("naam")
+        if not naam:
+            raise forms.ValidationError(self.t["vul_naam_in"])
+        return naam
+
+    def clean_plaats(self) -> str:
+        """Return the place. Raises ValidationError when it is too long."""
+        return self._kort("plaats")
+
+    def clean(self) -> dict[str, Any]:
+        """Add the line of the card, and its parts."""
+        d = super().clean() or self.cleaned_data
+        if {"naam", "soort", "plaats"} <= d.keys():
+            d["tekst"] = in_een_regel(d["naam"], dict(self.soorten)[d["soort"]], d["plaats"])
+            d["vondst"] = Gevonden(d["naam"], d["soort"], d["plaats"])
+        return d
+
+
+def kaartform(data: Any, *, ronde: Ronde, t: Any) -> KaartForm:
+    """Return the form of what a phone hands in for this question; `wat` in the data tells a slogan from a word."""
+    if ronde.methode in SOORTEN:
+        return VondstForm(data, t=t, methode=ronde.methode)
+    if ronde.methode == Methode.ASSOCIATIE:
+        return SloganForm(data, t=t) if data and data.get("wat") == "slogan" else AssociatieForm(data, t=t)
+    return KaartForm(data, t=t)

@@ -1,0 +1,170 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The verbs of single methods: proposing a slogan and taking it over, taking over treasures and parties."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from actoren.models import Actor, Deelname, Domein, Schat
+from routekaart.models import Bestemming
+from routekaart.zaal.methoden.vondst import SOORTEN
+from routekaart.zaal.models import (
+    Besluit,
+    Fase,
+    Gast,
+    Herkomst,
+    Kaart,
+    Kaartgroep,
+    Methode,
+    Overname,
+    Plaatsing,
+    Ronde,
+    Sessiesluiting,
+    Vondst,
+)
+from routekaart.zaal.stand import zaalstand
+from routekaart.zaal.zicht import moet_open_zijn
+from wijken.models import Gebruiker
+from wijken.onderdelen import soortnaam, wijzig
+from wijken.verandering import Geweigerd, Verandering, verandering
+
+MAX_SLOGAN_REIS = Bestemming._meta.get_field("slogan").max_length or 0
+
+
+class _StaatErAl(Exception):
+    """What came in is there already: leave everything as it is."""
+
+
+def _is_nieuw(al: QuerySet[Kaart]) -> None:
+    if al.exists():
+        raise _StaatErAl
+
+
+def stel_slogan_voor(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: UUID) -> Kaart:
+    """Propose a slogan from a phone: a card, in the group of that name, on which the room votes.
+
+    The same key again is the same proposal. Where cards are read first, the facilitator makes the group. Raises
+    Geweigerd outside the step in which slogans are made.
+    """
+    al = Kaart.objects.filter(ronde=ronde, apparaatsleutel=apparaatsleutel)
+    namens = None if ronde.anoniem else gast.actor
+    try:
+        with verandering(ronde.wijk, soort="slogan_voorgesteld", door=None, namens=namens) as v:
+            _is_nieuw(al)
+            stand, gesloten = zaalstand(ronde.sessie), Sessiesluiting.objects.filter(sessie=ronde.sessie).exists()
+            if gesloten or stand.ronde.pk != ronde.pk or stand.fase is not Fase.GROEPEER:
+                raise Geweigerd("voorbij")
+            kaart = Kaart.objects.create(
+                ronde=ronde,
+                tekst=tekst,
+                taal=gast.taal,
+                herkomst=Herkomst.TELEFOON,
+                anoniem=ronde.anoniem,
+                gast=None if ronde.anoniem else gast,
+                actor=namens,
+                apparaatsleutel=apparaatsleutel,
+                versie=v.versie,
+                moment=v.moment,
+            )
+            if not ronde.keuring:
+                _leg_in_groep(v, kaart)
+            v.noteer(kaart, nieuw={"titel": ronde.sessie.titel, "tekst": tekst})
+    except _StaatErAl:
+        return al.get()
+    return kaart
+
+
+def _leg_in_groep(v: Verandering, kaart: Kaart) -> None:
+    groepen = Kaartgroep.objects.filter(ronde=kaart.ronde)
+    groep = groepen.filter(naam__iexact=kaart.tekst).first() or groepen.create(
+        ronde=kaart.ronde, naam=kaart.tekst, versie=v.versie, moment=v.moment
+    )
+    Plaatsing.objects.create(kaart=kaart, groep=groep, versie=v.versie, moment=v.moment)
+
+
+def bestemming_van(ronde: Ronde) -> Bestemming | None:
+    """Return the destination of the journey that a question about perron 1 belongs to."""
+    if ronde.methode != Methode.ASSOCIATIE or ronde.perron != 1:
+        return None
+    return Bestemming.objects.filter(routekaart=ronde.sessie.routekaart_id).select_related("routekaart__wijk").first()
+
+
+def neem_slogan_over(*, ronde: Ronde, door: Gebruiker | None) -> Bestemming:
+    """Make what the room decided the slogan of the journey.
+
+    Raises Geweigerd without a decision or a destination, when it is too long, or when the destination was closed.
+    """
+    besluit, bestemming = Besluit.objects.filter(ronde=ronde).first(), bestemming_van(ronde)
+    if besluit is None or bestemming is None:
+        raise Geweigerd("Er is nog geen besluit, of bij perron 1 is de bestemming nog niet opgeschreven.")
+    if len(besluit.tekst) > MAX_SLOGAN_REIS:
+        raise Geweigerd(f"Het besluit is te lang voor een slogan: maximaal {MAX_SLOGAN_REIS} tekens.")
+    return wijzig(rij=bestemming, waarden={"slogan": besluit.tekst}, versie=bestemming.versie, door=door)
+
+
+def bestaande(vondst: Vondst) -> Schat | Deelname | None:
+    """Return the treasure, or the party that takes part, that is there under the name on a card."""
+    kaart = vondst.kaart
+    if kaart.ronde.methode == Methode.SCHATTEN:
+        return Schat.objects.filter(wijk=kaart.wijk, naam__iexact=vondst.naam).first()
+    return Deelname.objects.filter(wijk=kaart.wijk, actor__naam__iexact=vondst.naam).select_related("actor").first()
+
+
+def neem_over(*, kaart: Kaart, door: Gebruiker | None) -> Overname:
+    """Take what a card names over into the wijk; what is there under that name is used.
+
+    Raises Geweigerd for a card that names nothing, when it was taken over already, or after closing.
+    """
+    vondst = Vondst.objects.filter(kaart=kaart).select_related("kaart__ronde__sessie__wijk").first()
+    if vondst is None or kaart.ronde.methode not in SOORTEN:
+        raise Geweigerd("Op deze kaart staat geen naam en soort.")
+    if er_al := bestaande(vondst):
+        return _koppel(vondst, er_al, door)
+    return (_nieuwe_schat if kaart.ronde.methode == Methode.SCHATTEN else _nieuwe_partij)(vondst, door)
+
+
+def _bewaar(v: Verandering, kaart: Kaart, *, schat: Schat | None = None, actor: Actor | None = None) -> Overname:
+    moet_open_zijn(kaart.ronde.sessie)
+    if Overname.objects.filter(kaart=kaart).exists():
+        raise Geweigerd("Deze kaart is al overgenomen.")
+    return Overname.objects.create(kaart=kaart, schat=schat, actor=actor, versie=v.versie, moment=v.moment, door=v.door)
+
+
+def _nog_niet(vondst: Vondst) -> None:
+    if bestaande(vondst):
+        raise Geweigerd("Iemand anders nam dit net over. Probeer het opnieuw.")
+
+
+def _koppel(vondst: Vondst, er_al: Schat | Deelname, door: Gebruiker | None) -> Overname:
+    kaart = vondst.kaart
+    schat = er_al if isinstance(er_al, Schat) else None
+    actor = er_al.actor if isinstance(er_al, Deelname) else None
+    with verandering(kaart.wijk, soort="vondst_gekoppeld", door=door) as v:
+        rij = _bewaar(v, kaart, schat=schat, actor=actor)
+        v.noteer(kaart, nieuw={"titel": kaart.ronde.sessie.titel, "naam": str(er_al)})
+    return rij
+
+
+def _nieuwe_schat(vondst: Vondst, door: Gebruiker | None) -> Overname:
+    with verandering(vondst.kaart.wijk, soort="onderdeel_toegevoegd", door=door) as v:
+        _nog_niet(vondst)
+        schat = Schat.objects.create(
+            wijk=v.wijk, naam=vondst.naam, soort=vondst.soort, versie=v.versie, moment=v.moment
+        )
+        rij = _bewaar(v, vondst.kaart, schat=schat)
+        v.noteer(schat, nieuw={"wat": soortnaam(schat), "naam": schat.naam, "soort": schat.soort})
+    return rij
+
+
+def _nieuwe_partij(vondst: Vondst, door: Gebruiker | None) -> Overname:
+    """An organisation that works in another wijk already is used again, as when a party is added by hand."""
+    with verandering(vondst.kaart.wijk, soort="partij_toegevoegd", door=door) as v:
+        _nog_niet(vondst)
+        actor = Actor.objects.filter(naam__iexact=vondst.naam).first() or Actor.objects.create(
+            naam=vondst.naam, soort=vondst.soort, domein=Domein.BEIDE
+        )
+        deelname = Deelname.objects.create(wijk=v.wijk, actor=actor)
+        rij = _bewaar(v, vondst.kaart, actor=actor)
+        v.noteer(deelname, nieuw={"naam": actor.naam})
+    return rij

@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Taking over at the desk what the room named or made."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from routekaart.zaal.handelingen import begin_nu
+from routekaart.zaal.methoden.handelingen import neem_over, neem_slogan_over
+from routekaart.zaal.models import Sessiesoort
+from routekaart.zaal.stand import zaalstand
+from routekaart.zaal.toegang import kaart_of_404, sessie_of_404
+from wijken.toegang import wijk_of_404
+from wijken.verandering import Geweigerd, Verouderd
+from wijkwijzer.htmx import stuur_naar
+from wijkwijzer.toegang import ingelogd
+
+PLANNINGVRIJ = "Waar wilt u het over hebben?"
+
+
+def overnemen(request: HttpRequest, slug: str, sleutel: UUID, kaart: UUID) -> HttpResponse:
+    """Take a treasure or a party over into the wijk."""
+    rij = kaart_of_404(request, slug, sleutel, kaart)
+    if request.method != "POST":
+        return redirect("zaal_regie", slug=slug, sleutel=sleutel)
+    try:
+        overname = neem_over(kaart=rij, door=ingelogd(request))
+        messages.success(request, f"Overgenomen: {overname}.")
+    except Geweigerd as nee:
+        messages.warning(request, nee.melding)
+    return stuur_naar(request, reverse("zaal_regie", args=[slug, sleutel]) + "#overnemen")
+
+
+def slogan(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
+    """Make what the room decided the slogan of the journey."""
+    sessie = sessie_of_404(request, slug, sleutel, recht="vaststellen")
+    if request.method != "POST":
+        return redirect("zaal_regie", slug=slug, sleutel=sleutel)
+    try:
+        neem_slogan_over(ronde=zaalstand(sessie).ronde, door=ingelogd(request))
+        messages.success(request, "Dit is nu de slogan van de reis.")
+    except Geweigerd as nee:
+        messages.warning(request, nee.melding)
+    except Verouderd:
+        messages.warning(request, "Iemand anders wijzigde net de bestemming. Probeer het opnieuw.")
+    return stuur_naar(request, reverse("zaal_regie", args=[slug, sleutel]) + "#besluit")
+
+
+def planningvrij(request: HttpRequest, slug: str) -> HttpResponse:
+    """Begin a meeting without a plan: one open question, and it may simply end."""
+    wijk = wijk_of_404(request, slug, recht="leiden")
+    if request.method != "POST":
+        return redirect("zaal", slug=slug)
+    sessie = begin_nu(wijk=wijk, vraag=PLANNINGVRIJ, soort=Sessiesoort.PLANNINGVRIJ, door=ingelogd(request))
+    return stuur_naar(request, reverse("zaal_regie", args=[slug, sessie.sleutel]))
