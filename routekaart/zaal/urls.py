@@ -16,6 +16,7 @@ from routekaart.zaal.views import (
     scherm,
     stem,
     telefoon,
+    terugkomst,
 )
 
 ZAAL = "wijken/<slug:slug>/zaal/"
@@ -48,6 +49,10 @@ urlpatterns = [
     path(f"{SESSIE}navragen/<uuid:navraag>/verdelen/", navraag.verdelen, name="zaal_navraag_verdelen"),
     path(f"{SESSIE}navragen/<uuid:navraag>/afronden/", navraag.afronden, name="zaal_navraag_afronden"),
     path("m/<str:code>/navraag/", navraag.van_gast, name="telefoon_navraag"),
+    path(f"{SESSIE}regie/terug/", terugkomst.terugkomsten, name="zaal_terugkomsten"),
+    path(f"{SESSIE}regie/terug/<uuid:terugkomst>/", terugkomst.terugkomst, name="zaal_terugkomst"),
+    path(f"{SESSIE}regie/terug/<uuid:terugkomst>/qr.svg", terugkomst.terugkomst_qr, name="zaal_terugkomst_qr"),
+    path("m/<str:code>/terug/", terugkomst.terug, name="telefoon_terug"),
     path("m/", telefoon.meedoen, name="meedoen"),
     path("m/<str:code>/", telefoon.telefoon, name="telefoon"),
     path("m/<str:code>/live/", live.live, name="telefoon_live"),
