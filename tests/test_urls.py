@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from routekaart.handelingen import stel_vast
 from routekaart.zaal.besluiten.handelingen import spreek_af
 from routekaart.zaal.models import Fase
+from routekaart.zaal.privacy.handelingen import maak_terugkomst
 from tests.factories import (
     ingelogd,
     maak_bijdrage,
@@ -126,6 +127,10 @@ TABEL = {
     "zaal_actie": Regel(("slug", "ander", "actie"), BIJDRAGEN, _post(303, BIJDRAGEN)),
     "zaal_standpunten": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
     "zaal_toezeggingen": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
+    "zaal_terugkomsten": Regel(("slug", "sessie"), LEIDING_PAGINA, _post(422, LEIDING_PAGINA)),
+    "zaal_terugkomst": Regel(("slug", "sessie", "terug"), LEIDING_PAGINA, _post(200, LEIDING_PAGINA)),
+    "zaal_terugkomst_qr": Regel(("slug", "sessie", "terug"), LEIDING_PAGINA, _post(200, LEIDING_PAGINA)),
+    "telefoon_terug": Regel(("code",), OPEN, dict.fromkeys(OPEN, 422)),
     "zaal_verslag": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
     "zaal_sluiten": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
     "zaal_scherm": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
@@ -173,13 +178,15 @@ def wereld():
     waarden |= {"woord": "uitdagingen", "rij": str(rij.sleutel), "partij": str(deelname.actor.sleutel)}
     sessie = maak_sessie(wijk)
     naar(sessie, Fase.SCHRIJF)
-    kaart = maak_kaart(maak_gast(sessie))
+    gast = maak_gast(sessie)
+    kaart = maak_kaart(gast)
     waarden |= {"sessie": str(sessie.sleutel), "code": sessie.code, "kaart": str(kaart.sleutel)}
     waarden["ronde"] = str(kaart.ronde.sleutel)
     sessie.rondes.update(perron=2)
     ander = maak_sessie(wijk)  # with an action; without one an empty form does not close a meeting
     gaat_doen = spreek_af(sessie=ander, actor=deelname.actor, wat="Bellen", wanneer=ander.datum, door=None)
     waarden |= {"ander": str(ander.sleutel), "actie": str(gaat_doen.sleutel)}
+    waarden |= {"terug": str(maak_terugkomst(gast=gast, door=None).sleutel)}
     waarden |= {"navraag": str(maak_navraag(sessie, deelname.actor).sleutel)}
     return bezoekers, waarden
 

@@ -10,6 +10,7 @@ import ipaddress
 import secrets
 import socket
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -30,6 +31,14 @@ def lees_bool(omgeving: Mapping[str, str], naam: str, *, standaard: bool = False
     if waarde.strip().lower() in ONWAAR:
         return False
     raise ImproperlyConfigured(f"{naam} is {waarde!r}; use 1 or 0.")
+
+
+def lees_weken(omgeving: Mapping[str, str], naam: str, *, standaard: int) -> timedelta:
+    """Read a number of weeks, at least one, from the environment. Raises ImproperlyConfigured for anything else."""
+    waarde = omgeving.get(naam, "").strip() or str(standaard)
+    if not (waarde.isascii() and waarde.isdigit() and 1 <= int(waarde) <= 520):
+        raise ImproperlyConfigured(f"{naam} is {waarde!r}; use a number of weeks from 1 to 520.")
+    return timedelta(weeks=int(waarde))
 
 
 def is_eigen_machine(adres: str) -> bool:

@@ -8,6 +8,8 @@ DEMO_WACHTWOORD        password of the example accounts (demo only)
 WIJKWIJZER_SECRET_KEY  secret of a production installation
 WIJKWIJZER_HOSTS       host names, separated by commas
 WIJKWIJZER_LAN         1, or an address of this machine: serve the room there too, and nothing else (demo only)
+WIJKWIJZER_BEWAAR_GASTEN_WEKEN
+                       weeks after closing that the guests of a meeting are kept; default 8 (`manage.py ruim_op`)
 DATABASE_URL           postgresql://…; without it SQLite in the data folder
 """
 
@@ -17,7 +19,7 @@ from typing import Any
 
 from django.utils.csp import CSP
 
-from wijkwijzer.omgeving import lees_bool, lees_database, lees_geheim, lees_hosts, lees_lan
+from wijkwijzer.omgeving import lees_bool, lees_database, lees_geheim, lees_hosts, lees_lan, lees_weken
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("WIJKWIJZER_DATA") or BASE_DIR / "data").resolve()
@@ -97,6 +99,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "inloggen"
 LOGIN_REDIRECT_URL = "wijken"
 LOGOUT_REDIRECT_URL = "begin"
+
+BEWAARTERMIJN_GASTEN = lees_weken(os.environ, "WIJKWIJZER_BEWAAR_GASTEN_WEKEN", standaard=8)
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands")]

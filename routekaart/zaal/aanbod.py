@@ -110,4 +110,7 @@ bied_zin(
 )
 bied_zin("actie_afgerond", lambda r: f"{ActieUitkomst(r.nieuw['uitkomst']).label.capitalize()}: {r.nieuw['wat']}")
 bied_zin("actie_weer_open", lambda r: f"Toch nog te doen: {r.nieuw['wat']}")
+bied_zin("terugkomst_gemaakt", lambda r: f"Bij {_zaal(r)} kan iemand opnieuw binnenkomen.")
+bied_zin("gast_terug", lambda r: f"Bij {_zaal(r)} kwam iemand opnieuw binnen.")
+bied_zin("gasten_vergeten", lambda r: f"De gasten van {_zaal(r)} zijn vergeten: {r.nieuw['aantal']}.")
 bied_zin("kaart_ingeleverd", lambda r: f"Een kaart is ingeleverd bij {_zaal(r)}.")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from actoren.boord import aan_boord
 from actoren.models import Actor, Doelgroep, Soort
-from routekaart.zaal.models import Aanwezigheid, Gast, Gastsoort, Sessie, Uitnodiging
+from routekaart.zaal.models import Aanwezigheid, Gast, Gastentelling, Gastsoort, Sessie, Uitnodiging
 
 OP_DE_STROOK = 5
 
@@ -58,13 +58,19 @@ def aanwezige_partijen(sessie: Sessie) -> set[int]:
     """Return the parties in the room: with a phone, or seen by the facilitator."""
     telefoons = Gast.objects.filter(sessie=sessie, actor__isnull=False).values_list("actor_id", flat=True)
     gezien = Aanwezigheid.objects.filter(sessie=sessie).values_list("actor_id", flat=True)
-    return {pk for pk in (*telefoons, *gezien) if pk}
+    vergeten = Gastentelling.objects.filter(opruiming__sessie=sessie).values_list("actor_id", flat=True)
+    return {pk for pk in (*telefoons, *gezien, *vergeten) if pk}
+
+
+def _met_bewoners(sessie: Sessie) -> bool:
+    vergeten = Gastentelling.objects.filter(opruiming__sessie=sessie, soort=Gastsoort.BEWONER)
+    return Gast.objects.filter(sessie=sessie, soort=Gastsoort.BEWONER).exists() or vergeten.exists()
 
 
 def ontbrekend(sessie: Sessie) -> Ontbrekend:
     """Return who is missing, in a fixed number of queries."""
     er = aanwezige_partijen(sessie)
-    bewoners = Gast.objects.filter(sessie=sessie, soort=Gastsoort.BEWONER).exists()
+    bewoners = _met_bewoners(sessie)
     partijen = [a for a in verwacht(sessie) if a.pk not in er and not (bewoners and a.soort == Soort.BEWONERS)]
     groepen = Doelgroep.objects.open().filter(wijk=sessie.wijk).select_related("spreker")
     zonder_stem = [g for g in groepen if g.spreker is None or g.spreker.actor_id not in er]

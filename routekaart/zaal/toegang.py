@@ -21,7 +21,7 @@ from actoren.toegang import partijen_van
 from routekaart.zaal.beperking import beperking
 from routekaart.zaal.codes import lees_code
 from routekaart.zaal.koekje import lees_gast
-from routekaart.zaal.models import Actie, Gast, Kaart, Navraag, Ronde, Sessie, Taal
+from routekaart.zaal.models import Actie, Gast, Kaart, Navraag, Ronde, Sessie, Taal, Terugkomst
 from routekaart.zaal.teksten import TALEN, taal_van, teksten
 from routekaart.zaal.voorbereiden.staat import BEGONNEN, is_begonnen
 from wijken.toegang import wijk_of_404
@@ -87,6 +87,17 @@ def actie_of_404(request: HttpRequest, slug: str, sleutel: UUID, actie: UUID) ->
         raise PermissionDenied("U spreekt niet voor deze partij. Alleen wie dat doet, kan dit wijzigen.")
     rij.sessie = sessie
     return rij
+
+
+def terugkomst_of_404(request: HttpRequest, slug: str, sleutel: UUID, terugkomst: UUID) -> Terugkomst:
+    """Fetch a code with which a guest comes in again, while it can be used. Raises as wijk_of_404 does."""
+    sessie = sessie_of_404(request, slug, sleutel)
+    rij = Terugkomst.objects.filter(gast__sessie=sessie, sleutel=terugkomst, verloopt__gt=timezone.now())
+    gevonden = rij.select_related("gast__actor").first()
+    if gevonden is None:
+        raise Http404("Deze code is gebruikt of verlopen. Maak een nieuwe.")
+    gevonden.gast.sessie = sessie
+    return gevonden
 
 
 class OnbekendeCode(Exception):

@@ -9,7 +9,7 @@ from typing import Any
 
 from routekaart.perrons import perronsoort
 from routekaart.zaal.einde.volgend import volgend_moment
-from routekaart.zaal.models import Aanwezigheid, Actie, Besluit, Fase, Inbreng, Kaart, Ronde, Sessie
+from routekaart.zaal.models import Aanwezigheid, Actie, Besluit, Fase, Gastentelling, Inbreng, Kaart, Ronde, Sessie
 from routekaart.zaal.navraag.lijst import navragen_van
 from routekaart.zaal.ontbreekt import ontbrekend
 from routekaart.zaal.stand import Zaalstand, zaalstand
@@ -89,8 +89,11 @@ def _stand(sessie: Sessie) -> Zaalstand | None:
 
 
 def telefoons_per_partij(sessie: Sessie) -> Counter[str]:
-    """Return how many phones there are of each party, never the name of a person."""
-    return Counter(g.actor.naam if g.actor else g.get_soort_display() for g in sessie.gasten.select_related("actor"))
+    """Return how many phones there are of each party, never a person's name; also when the guests are forgotten."""
+    telling = Counter(g.actor.naam if g.actor else g.get_soort_display() for g in sessie.gasten.select_related("actor"))
+    for rij in Gastentelling.objects.filter(opruiming__sessie=sessie).select_related("actor"):
+        telling[rij.actor.naam if rij.actor else rij.get_soort_display()] += rij.aantal
+    return telling
 
 
 def aanwezigen(sessie: Sessie) -> list[tuple[str, int]]:

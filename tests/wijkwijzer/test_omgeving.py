@@ -3,11 +3,12 @@
 """What the settings read from the environment, and what they refuse."""
 
 import stat
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from wijkwijzer.omgeving import is_eigen_machine, lees_bool, lees_database, lees_geheim, lees_hosts
+from wijkwijzer.omgeving import is_eigen_machine, lees_bool, lees_database, lees_geheim, lees_hosts, lees_weken
 
 
 @pytest.mark.parametrize(("waarde", "uitkomst"), [("1", True), ("ja", True), ("TRUE", True), ("0", False), ("", False)])
@@ -19,6 +20,18 @@ def test_yes_and_no(waarde, uitkomst):
 def test_any_other_word_is_refused():
     with pytest.raises(ImproperlyConfigured, match="misschien"):
         lees_bool({"X": "misschien"}, "X")
+
+
+@pytest.mark.parametrize(("waarde", "weken"), [("1", 1), (" 12 ", 12), ("520", 520), ("", 8)])
+def test_a_number_of_weeks(waarde, weken):
+    assert lees_weken({"X": waarde}, "X", standaard=8) == timedelta(weeks=weken)
+    assert lees_weken({}, "X", standaard=8) == timedelta(weeks=8)
+
+
+@pytest.mark.parametrize("waarde", ["0", "-1", "521", "acht", "1.5", "²"])
+def test_no_number_of_weeks_is_refused(waarde):
+    with pytest.raises(ImproperlyConfigured, match="number of weeks"):
+        lees_weken({"X": waarde}, "X", standaard=8)
 
 
 @pytest.mark.parametrize("adres", ["127.0.0.1", "127.8.9.1", "localhost", "LOCALHOST", "::1", "[::1]"])

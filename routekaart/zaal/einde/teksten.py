@@ -47,5 +47,16 @@ NA_AFLOOP: dict[str, dict[Taal, str]] = {
         Taal.NL: "U kunt dit met dezelfde code lezen tot en met {datum}.",
         Taal.EN: "You can read this with the same code until {datum}.",
     },
+    "terug_link": {Taal.NL: "Ik deed al mee, op een andere telefoon", Taal.EN: "I took part before, on another phone"},
+    "terug_kop": {Taal.NL: "Weer meedoen", Taal.EN: "Join again"},
+    "terug_uitleg": {
+        Taal.NL: "Vraag de begeleider om een code. Die werkt één keer, tien minuten lang.",
+        Taal.EN: "Ask the facilitator for a code. It works once, for ten minutes.",
+    },
+    "terug_code": {Taal.NL: "De code van de begeleider", Taal.EN: "The code from the facilitator"},
+    "terug_onbekend": {
+        Taal.NL: "Deze code werkt niet. Kijk hem na, of vraag de begeleider om een nieuwe.",
+        Taal.EN: "This code does not work. Check it, or ask the facilitator for a new one.",
+    },
     "terug_naar_zaal": {Taal.NL: "Terug naar de zaal", Taal.EN: "Back to the room"},
 }

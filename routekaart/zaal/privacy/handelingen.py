@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The verbs about guests as persons. No line of the journal names one, or refers to one."""
+
+from collections import Counter
+from datetime import timedelta
+from uuid import uuid4
+
+from routekaart.zaal.codes import nieuwe_code
+from routekaart.zaal.models import (
+    Gast,
+    Gastenopruiming,
+    Gastentelling,
+    Kaart,
+    Sessie,
+    Sessiesluiting,
+    Terugkomst,
+)
+from wijken.models import Gebruiker
+from wijken.verandering import Geweigerd, Verandering, verandering
+
+GELDIG = timedelta(minutes=10)
+
+
+def maak_terugkomst(*, gast: Gast, door: Gebruiker | None) -> Terugkomst:
+    """Make a code with which a guest who lost the phone takes the own seat again: once, within ten minutes.
+
+    An earlier code of this guest stops working. Raises Geweigerd after closing.
+    """
+    with verandering(gast.sessie.wijk, soort="terugkomst_gemaakt", door=door) as v:
+        if Sessiesluiting.objects.filter(sessie=gast.sessie).exists():
+            raise Geweigerd("Deze bijeenkomst is gesloten.")
+        code = nieuwe_code()
+        while Terugkomst.objects.filter(code=code).exists():
+            code = nieuwe_code()
+        rij, _ = Terugkomst.objects.update_or_create(
+            gast=gast,
+            defaults={
+                "code": code,
+                "verloopt": v.moment + GELDIG,
+                "versie": v.versie,
+                "moment": v.moment,
+                "door": door,
+            },
+        )
+        v.noteer(gast.sessie, nieuw={"titel": gast.sessie.titel})
+    return rij
+
+
+def _geldig(v: Verandering, sessie: Sessie, code: str) -> Terugkomst:
+    rijen = Terugkomst.objects.filter(gast__sessie=sessie, code=code, verloopt__gt=v.moment)
+    rij = rijen.select_related("gast__actor").first()
+    if rij is None or Sessiesluiting.objects.filter(sessie=sessie).exists():
+        raise Geweigerd("terug_onbekend")
+    return rij
+
+
+def kom_terug(*, sessie: Sessie, code: str) -> Gast:
+    """Give a guest the own seat again. The code is used up, and the phone that was lost is no longer that guest.
+
+    Raises Geweigerd with a key of the phone's words, the same for a code that was used, is over or never was.
+    """
+    with verandering(sessie.wijk, soort="gast_terug", door=None) as v:
+        rij = _geldig(v, sessie, code)
+        gast = rij.gast
+        rij.delete()
+        gast.sleutel, gast.sessie = uuid4(), sessie
+        gast.save(update_fields=["sleutel"])
+        v.noteer(sessie, nieuw={"titel": sessie.titel})
+    return gast
+
+
+def vergeet_gasten(*, sessie: Sessie, door: Gebruiker | None) -> int:
+    """Forget the guests of a meeting: names, and which cards they wrote. How many there were per party stays.
+
+    Returns how many. Raises Geweigerd when that was done already.
+    """
+    with verandering(sessie.wijk, soort="gasten_vergeten", door=door) as v:
+        if Gastenopruiming.objects.filter(sessie=sessie).exists():
+            raise Geweigerd("De gasten van deze bijeenkomst zijn al vergeten.")
+        gasten = Gast.objects.filter(sessie=sessie)
+        telling = Counter(gasten.values_list("soort", "actor_id"))
+        opruiming = Gastenopruiming.objects.create(sessie=sessie, versie=v.versie, moment=v.moment)
+        Gastentelling.objects.bulk_create(
+            Gastentelling(opruiming=opruiming, soort=soort, actor_id=actor, aantal=aantal)
+            for (soort, actor), aantal in telling.items()
+        )
+        Kaart.objects.filter(ronde__sessie=sessie).update(gast=None, apparaatsleutel=None)
+        gasten.delete()
+        v.noteer(sessie, nieuw={"titel": sessie.titel, "aantal": telling.total()})
+    return telling.total()
