@@ -73,6 +73,9 @@ PERRONVRAGEN_EN: Mapping[int, tuple[str, ...]] = MappingProxyType(
     }
 )
 
+# Questions (perron, place in PERRONVRAGEN_EN) on which people first think alone, then in twos and fours.
+METHODE_BIJ: Mapping[tuple[int, int], Methode] = MappingProxyType({(3, 0): Methode.EEN_TWEE_VIER})
+
 _KENNISMAKEN = Rondesjabloon(
     "Wat doet u in de wijk, en waar bent u trots op?",
     "What do you do in the neighbourhood, and what are you proud of?",
@@ -103,6 +106,7 @@ _VOOR: Mapping[int, tuple[Rondesjabloon, ...]] = MappingProxyType(
             Rondesjabloon(
                 "Waar denkt u aan bij een inclusieve wijk? Schrijf één woord of beeld op een kaart.",
                 "What comes to mind with an inclusive neighbourhood? Write one word or image on a card.",
+                Methode.ASSOCIATIE,
                 minuten=4,
                 perron=1,
             ),
@@ -117,12 +121,14 @@ _VOOR: Mapping[int, tuple[Rondesjabloon, ...]] = MappingProxyType(
             Rondesjabloon(
                 "Wie kent u in de wijk die hier niet is, en wel moet meepraten?",
                 "Whom do you know in the neighbourhood who is not here, and should have a say?",
+                Methode.ACTOREN,
             ),
         ),
         6: (
             Rondesjabloon(
                 "Welke initiatieven, plekken en talenten zijn er al in de wijk?",
                 "Which initiatives, places and talents are there already in the neighbourhood?",
+                Methode.SCHATTEN,
             ),
         ),
         9: (
@@ -155,7 +161,10 @@ _NA: Mapping[int, tuple[Rondesjabloon, ...]] = MappingProxyType(
 def perronrondes(nummer: int) -> tuple[Rondesjabloon, ...]:
     """Return the questions of a perron itself, in the words of the report."""
     vragen = zip(perronsoort(nummer).vragen, PERRONVRAGEN_EN[nummer], strict=True)
-    return tuple(Rondesjabloon(nl, en, perron=nummer) for nl, en in vragen)
+    return tuple(
+        Rondesjabloon(nl, en, METHODE_BIJ.get((nummer, nr), Methode.OPEN), perron=nummer)
+        for nr, (nl, en) in enumerate(vragen)
+    )
 
 
 def _verdieping(nummer: int) -> Programma:

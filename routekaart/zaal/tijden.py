@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from routekaart.zaal.fasen import MET_TIJD, stappen
+from routekaart.zaal.fasen import minuten_voor, stappen
 from routekaart.zaal.models import Fase, Methode, Ronde, Sessie
 
 WELKOM, AFSLUITEN = 5, 10
@@ -26,12 +26,17 @@ class Punt:
     ronde: Ronde | None = None
 
 
+def _minuten(ronde: Ronde, fase: Fase, *, schrijft: bool) -> int:
+    if fase is Fase.STEM and schrijft:
+        return STIPPEN
+    return minuten_voor(ronde.methode, fase, ronde.minuten) or PRATEN.get(fase, 0)
+
+
 def duur(ronde: Ronde) -> int:
     """Return the minutes that a question takes, with looking and talking."""
     rij = stappen(ronde.methode)
     schrijft = Fase.SCHRIJF in rij
-    met_tijd = [STIPPEN if f is Fase.STEM and schrijft else ronde.minuten for f in rij if f in MET_TIJD]
-    return sum(met_tijd) + sum(PRATEN.get(f, 0) for f in rij) + LANGER.get(Methode(ronde.methode), 0)
+    return sum(_minuten(ronde, f, schrijft=schrijft) for f in rij) + LANGER.get(Methode(ronde.methode), 0)
 
 
 def totaal(rondes: Iterable[Ronde]) -> int:

@@ -33,27 +33,32 @@
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
   }
   const formulier = () => document.querySelector("form[data-kaart]");
-  const velden = (form) => form.elements;
+  /* What a guest fills in; a form may hold more than one field, and a question more than one form (`wat`). */
+  const VAST = ["csrfmiddlewaretoken", "taal", "ronde", "sleutel"];
+  const velden = (form) => Array.from(form.elements).filter((v) => v.name && !VAST.includes(v.name));
+  const invoer = (form) => velden(form).filter((v) => v.type !== "hidden");
+  const inhoud = (form) => velden(form).reduce((alles, v) => Object.assign(alles, { [v.name]: v.value }), {});
+  const isLeeg = (form) => invoer(form).every((v) => v.options || !v.value.trim());
+  const welke = ({ elements: { ronde, wat } }) => ronde.value + (wat ? `/${wat.value}` : "");
+  const zelfde = (een, twee) => Object.keys(een).every((naam) => een[naam].trim() === (twee[naam] || "").trim());
 
   /* ---- What is typed ---- */
 
   /* Put the draft of this question back: its text where nothing stands yet, and always its key. */
   function zetTerug() {
-    const form = formulier();
-    if (!form) return;
-    const { tekst, sleutel, ronde } = velden(form), concept = lees(ronde.value);
-    if (!concept || tekst.dataset.terug === ronde.value) return;
-    tekst.dataset.terug = ronde.value;
-    if (!tekst.value.trim()) tekst.value = concept.tekst;
-    if (tekst.value.trim() === concept.tekst.trim()) sleutel.value = concept.sleutel;
+    const form = formulier(), concept = form && lees(welke(form));
+    if (!concept || form.dataset.terug === welke(form)) return;
+    form.dataset.terug = welke(form);
+    if (isLeeg(form)) invoer(form).forEach((v) => { v.value = concept.inhoud[v.name] || v.value; });
+    if (zelfde(inhoud(form), concept.inhoud)) form.elements.sleutel.value = concept.sleutel;
   }
   function onthoud(form) {
-    const { tekst, sleutel, ronde } = velden(form), oud = lees(ronde.value) || {};
+    const { sleutel, ronde } = form.elements, oud = lees(welke(form)) || {};
     if (oud.verzonden) return oud;
-    if (!tekst.value.trim()) { weg(ronde.value); return null; }
+    if (isLeeg(form)) { weg(welke(form)); return null; }
     sleutel.value = oud.sleutel || nieuweSleutel();
-    bewaar(ronde.value, { tekst: tekst.value, sleutel: sleutel.value });
-    return lees(ronde.value);
+    bewaar(welke(form), { inhoud: inhoud(form), ronde: ronde.value, sleutel: sleutel.value });
+    return lees(welke(form));
   }
   document.addEventListener("input", ({ target: { form } }) => { if (form && form.matches("[data-kaart]")) onthoud(form); });
 
@@ -62,13 +67,13 @@
   let bezig = false, timer = 0;
   function meld(zin) {
     const form = formulier();
-    if (form) velden(form).tekst.readOnly = Boolean(zin); // what may have been stored is not changed any more
+    if (form) invoer(form).forEach((v) => { if (v.options) v.disabled = Boolean(zin); else v.readOnly = Boolean(zin); }); // what may have been stored is not changed any more
     let vak = document.getElementById("kaart-melding");
     if (!vak && zin) {
       vak = Object.assign(document.createElement("p"), { id: "kaart-melding", className: "tel-let-op" });
       vak.setAttribute("role", "status");
       vak.setAttribute("data-live-eigen-deel", "");
-      (form ? velden(form).tekst.parentElement : document.getElementById("inhoud")).prepend(vak);
+      (form || document.getElementById("inhoud")).prepend(vak);
     }
     if (vak && vak.textContent !== zin) vak.textContent = zin;
     if (vak) vak.hidden = !zin;
@@ -80,18 +85,19 @@
     timer = setTimeout(verstuur, OPNIEUW + Math.random() * OPNIEUW);
   }
   /* Let the server show what is wrong, in its own page; the key is the same, so nothing comes twice. */
-  function toonAntwoord(ronde, concept) {
+  function toonAntwoord(concept) {
     const form = Object.assign(document.createElement("form"), { method: "post", action: ADRES, hidden: true });
-    const alles = { csrfmiddlewaretoken: teken(), ronde, sleutel: concept.sleutel, tekst: concept.tekst };
+    const alles = Object.assign({ csrfmiddlewaretoken: teken(), ronde: concept.ronde, sleutel: concept.sleutel }, concept.inhoud);
     Object.keys(alles).forEach((name) => form.append(Object.assign(document.createElement("input"), { name, value: alles[name] })));
     document.body.append(form);
     form.submit();
   }
   function verstuur() {
-    const ronde = wachtend(), concept = ronde && lees(ronde);
+    const waar = wachtend(), concept = waar && lees(waar);
     if (bezig || !concept) return;
     const rem = new AbortController(), klok = setTimeout(() => rem.abort(), GEDULD);
-    const lijf = new URLSearchParams({ ronde, sleutel: concept.sleutel, tekst: concept.tekst });
+    const { ronde, sleutel, inhoud: gegevens } = concept, open = { ronde, sleutel, inhoud: gegevens };
+    const lijf = new URLSearchParams(Object.assign({ ronde, sleutel }, gegevens));
     bezig = true;
     if (!timer) meld(BEZIG);
     fetch(ADRES, {
@@ -99,16 +105,16 @@
       headers: { Accept: "application/json", "X-CSRFToken": teken() },
     }).then((antwoord) => {
       if (antwoord.status === 422) {
-        bewaar(ronde, { tekst: concept.tekst, sleutel: concept.sleutel });
-        return toonAntwoord(ronde, concept);
+        bewaar(waar, open);
+        return toonAntwoord(concept);
       }
       if (antwoord.type === "opaqueredirect" || [403, 404].includes(antwoord.status)) {
-        bewaar(ronde, { tekst: concept.tekst, sleutel: concept.sleutel }); // not let in any more: first that
+        bewaar(waar, open); // not let in any more: first that
         return location.replace(location.pathname);
       }
-      return antwoord.json().then(({ sleutel }) => {
-        if (sleutel !== concept.sleutel) throw new Error("not ours");
-        weg(ronde);
+      return antwoord.json().then((bericht) => {
+        if (bericht.sleutel !== sleutel) throw new Error("not ours");
+        weg(waar);
         location.replace(location.pathname);
       });
     }).catch(later).then(() => { clearTimeout(klok); bezig = false; });
@@ -117,7 +123,7 @@
     const form = gebeurtenis.target, concept = form.matches("[data-kaart]") && onthoud(form);
     if (!concept) return; // nothing typed: the server says so
     gebeurtenis.preventDefault();
-    bewaar(velden(form).ronde.value, Object.assign({}, concept, { verzonden: ADRES }));
+    bewaar(welke(form), Object.assign({}, concept, { verzonden: ADRES }));
     verstuur();
   });
   window.addEventListener("online", verstuur);

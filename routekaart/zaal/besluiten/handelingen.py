@@ -7,7 +7,7 @@ from datetime import date
 from actoren.models import Actor
 from routekaart.handelingen import leg_antwoord_vast
 from routekaart.models import Perron
-from routekaart.zaal.models import Actie, Besluit, Ronde, Sessie, Sessiesluiting
+from routekaart.zaal.models import Actie, Besluit, Methode, Ronde, Sessie, Sessiesluiting
 from routekaart.zaal.zicht import op_de_wand
 from wijken.models import Gebruiker
 from wijken.verandering import Geweigerd, Verandering, verandering
@@ -19,8 +19,11 @@ def _is_open(sessie: Sessie) -> None:
 
 
 def perron_van(ronde: Ronde) -> Perron | None:
-    """Return the perron that a question belongs to, in the journey of its meeting."""
-    if ronde.perron is None or ronde.sessie.routekaart_id is None:
+    """Return the perron whose answer a decision on this question becomes, in the journey of its meeting.
+
+    A slogan is no answer: it is taken over as the slogan, and perron 1 is still to be answered.
+    """
+    if ronde.perron is None or ronde.sessie.routekaart_id is None or ronde.methode == Methode.ASSOCIATIE:
         return None
     rij = Perron.objects.filter(routekaart=ronde.sessie.routekaart_id, nummer=ronde.perron)
     return rij.select_related("routekaart__wijk").first()

@@ -201,6 +201,14 @@ def test_a_slogan_needs_a_decision_that_fits():
         neem_slogan_over(ronde=ronde, door=None)
 
 
+def test_a_decision_on_a_slogan_is_not_the_answer_of_the_perron():
+    sessie = begin(Methode.ASSOCIATIE, perron=1)
+    client = ingelogd(maak_lid(sessie.wijk, Rol.WIJKREGISSEUR))
+    client.post(f"/wijken/proefwijk/zaal/{sessie.sleutel}/regie/besluit/", {"tekst": "Samen", "versie": 0})
+    assert ronde_van(sessie).besluit.antwoord is None
+    assert not sessie.routekaart.perrons.get(nummer=1).antwoorden.exists()
+
+
 def test_a_meeting_without_a_plan_begins_with_one_press_and_simply_ends():
     wijk = maak_wijk()
     client = ingelogd(maak_lid(wijk, Rol.WIJKREGISSEUR))

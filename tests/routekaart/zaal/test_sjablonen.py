@@ -56,6 +56,19 @@ def test_a_programme_ends_before_people_are_tired(naam):
     assert 20 <= totaal(rondes(ALLE[naam])) <= 120
 
 
+def test_a_programme_uses_the_method_that_fits_the_question():
+    methoden = {naam: {r.methode for r in p.rondes} for naam, p in ALLE.items()}
+    assert Methode.ASSOCIATIE in methoden["startsessie"]
+    assert Methode.EEN_TWEE_VIER in methoden["perron 3"]
+    assert Methode.ACTOREN in methoden["perron 4"]
+    assert Methode.SCHATTEN in methoden["perron 6"]
+
+
+def test_every_step_with_a_time_of_its_own_counts():
+    assert duur(Ronde(methode=Methode.EEN_TWEE_VIER, minuten=4)) == 1 + 2 + 4 + 5 + 5 + 3 + 5
+    assert duur(Ronde(methode=Methode.OPEN, minuten=4)) == 4 + 5 + 5 + 3 + 5
+
+
 def test_a_weekstart_is_short_and_an_introduction_names_the_party():
     assert totaal(rondes(PROGRAMMAS[Sessiesoort.WEEKSTART])) <= 30
     for naam in (Sessiesoort.STARTSESSIE, Sessiesoort.JAARSTART):
