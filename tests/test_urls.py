@@ -219,6 +219,17 @@ def test_a_guest_is_sent_to_the_login_page_and_comes_back(naam, wereld):
 
 
 @pytest.mark.django_db
+def test_every_post_needs_a_token(wereld):
+    """Walked for a guest and for the wijkregisseur: a form of another site changes nothing, whatever the address."""
+    bezoekers, waarden = wereld
+    for wie in ("gast", "wijkregisseur"):
+        streng = Client(enforce_csrf_checks=True)
+        streng.cookies = bezoekers[wie].cookies
+        antwoorden = {naam: streng.post(adres(naam, waarden)).status_code for naam in TABEL}
+        assert set(antwoorden.values()) == {403}, {n: s for n, s in antwoorden.items() if s != 403}
+
+
+@pytest.mark.django_db
 def test_a_user_without_any_wijk_sees_none(wereld):
     _, waarden = wereld
     client = ingelogd(maak_gebruiker())

@@ -19,7 +19,7 @@ from routekaart.zaal.verslag import acties_van
 
 BESLUITEN, ACTIES, ONDERWERPEN = 3, 4, 4
 LANG_BESLUIT, LANGE_ACTIE = 220, 90
-VEEL_TEKST = 800  # characters: with more, the letters are smaller, so that it stays one page
+WEINIG_TEKST, VEEL_TEKST = 300, 800  # characters: the size of the letters follows, so that it stays one page
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,11 @@ class Kort:
 
 def _kort(regels: Sequence[Any], ruimte: int) -> Kort:
     return Kort(regels[:ruimte], max(0, len(regels) - ruimte))
+
+
+def _maat(tekens: int) -> str:
+    """Return how full the page is: a word that the stylesheets know."""
+    return "ruim" if tekens < WEINIG_TEKST else "vol" if tekens > VEEL_TEKST else "gewoon"
 
 
 def adres_van(request: HttpRequest, sessie: Sessie) -> str:
@@ -57,7 +62,7 @@ def muurbladcontext(request: HttpRequest, sessie: Sessie) -> dict[str, Any]:
     ]
     woorden += [sluiting.reden if sluiting else "", volgend.tekst if volgend else "", sessie.plaats]
     return {
-        "vol": sum(map(len, woorden)) > VEEL_TEKST,
+        "maat": _maat(sum(map(len, woorden))),
         "wijk": sessie.wijk,
         "sessie": sessie,
         "titel": Truncator(sessie.titel).chars(90),

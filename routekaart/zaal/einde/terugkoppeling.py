@@ -7,7 +7,7 @@ Each card of the wall is there, and says plainly whether it ended in a decision.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -80,7 +80,7 @@ def _volgend(sessie: Sessie, taal: str) -> str:
 def leesbaar_tot(sessie: Sessie) -> date | None:
     """Return the last whole day on which the code shows this; None while the meeting is open."""
     sluiting = getattr(sessie, "sluiting", None)
-    return timezone.localdate(sluiting.moment + NA_SLUITING) if sluiting else None
+    return timezone.localdate(sluiting.moment + NA_SLUITING) - timedelta(days=1) if sluiting else None
 
 
 def terugkoppeling(sessie: Sessie, t: Mapping[str, str], taal: str) -> dict[str, Any]:

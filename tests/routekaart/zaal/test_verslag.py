@@ -209,7 +209,24 @@ def lang(sessie):
     return Sessie.objects.select_related("wijk__gemeente").get(pk=sessie.pk)
 
 
-@pytest.mark.parametrize("maak", [lang, vol, None])
+def net_niet_vol(sessie):
+    """As many lines as fit in few words: those are written largest."""
+    groepen = papier(sessie, *[f"Kaart {nr}" for nr in range(4)])
+    for nr, kaart in enumerate(groepen):
+        groepeer(ronde=ronde_van(sessie), kaarten=[kaart], naam=f"Groepen {nr}", door=None)
+    for nr in range(2):
+        ronde = voeg_vraag_toe(sessie=sessie, vraag=f"Vraag {nr}", methode=Methode.OPEN, door=None)
+        besluit(ronde=ronde, tekst="Wij doen dit.", door=None)
+    besluit(ronde=ronde_van(sessie), tekst="Wij doen dit.", door=None)
+    actor = maak_partij(sessie.wijk, "De Buurt").actor
+    for nr in range(4):
+        spreek_af(sessie=sessie, actor=actor, wat=f"Wij gaan {nr} keer langs bij ieder huis", wanneer=DAG, door=None)
+    Sessie.objects.filter(pk=sessie.pk).update(titel="Wat is er nodig om hier samen goed te wonen? " * 2)
+    sluit_sessie(sessie=sessie, reden="", door=None, vervolg="Na de zomer")
+    return Sessie.objects.select_related("wijk__gemeente").get(pk=sessie.pk)
+
+
+@pytest.mark.parametrize("maak", [lang, net_niet_vol, vol, None])
 def test_the_page_for_the_wall_is_one_page_whatever_was_decided(sessie, rf, tmp_path, maak):
     dicht = maak(sessie) if maak else sessie
     verzoek = rf.get("/")
@@ -219,6 +236,8 @@ def test_the_page_for_the_wall_is_one_page_whatever_was_decided(sessie, rf, tmp_
     assert controleer(tmp_path / "muur.pdf") == GOED
     tekst = lees_tekst(pdf)
     assert f"{sessie.code[:3]} {sessie.code[3:]}" in tekst
+    if maak is net_niet_vol:
+        assert "muurblad--ruim" in muurblad_html(verzoek, dicht)
     if maak is lang:
         assert "En nog 2 besluiten." in tekst
         assert "En nog 5 acties." in tekst
