@@ -16,7 +16,7 @@ from routekaart.zaal.fasen import ZONDER_KAARTEN, label, stappen
 from routekaart.zaal.forms import GroepForm, PapierForm, SluitSessieForm, TafelForm, VraagForm
 from routekaart.zaal.handelingen import MAG_GEWOON_EINDIGEN
 from routekaart.zaal.methoden.regie import methoderegie
-from routekaart.zaal.models import Aanwezigheid, Besluit, Fase, Gast, Inbreng, Kaart, Methode, Ronde, Sessie
+from routekaart.zaal.models import Aanwezigheid, Besluit, Fase, Gast, Inbreng, Kaart, Methode, Ronde, Sessie, Taal
 from routekaart.zaal.navraag.forms import NavraagForm
 from routekaart.zaal.navraag.lijst import navragen_van
 from routekaart.zaal.ontbreekt import partijen_aan_boord, verwacht
@@ -83,6 +83,16 @@ def _kaarten(ronde: Ronde, gekozen: set[int]) -> list[dict[str, Any]]:
     ]
 
 
+def _vraagform(sessie: Sessie) -> VraagForm:
+    """Return the form of another question; it says when phones in the room read another language."""
+    form, engels = VraagForm(), sessie.gasten.filter(taal=Taal.EN).count()
+    if engels:
+        form.fields[
+            "vraag_en"
+        ].help_text = f"Aantal telefoons in het Engels: {engels}. Zonder Engels zien zij Nederlands."
+    return form
+
+
 def _eerste(context: dict[str, Any]) -> str:
     """Return the slogan that got most dots, to begin the decision with; nothing for other methods."""
     if context["stand"].ronde.methode != Methode.ASSOCIATIE or not context["uitslag"]:
@@ -120,7 +130,7 @@ def regiecontext(
         "kaarten": _kaarten(stand.ronde, gekozen or set()),
         "papierform": PapierForm(initial={"sleutel": uuid4()}, methode=stand.ronde.methode),
         "groepform": GroepForm(),
-        "vraagform": VraagForm(),
+        "vraagform": _vraagform(sessie),
         "tafelform": TafelForm(keuzes=tafelkeuzes(stand.ronde)),
         "besluit": Besluit.objects.filter(ronde=stand.ronde).first(),
         "besluitform": BesluitForm(initial={"versie": perron.versie if perron else 0, "tekst": _eerste(context)}),

@@ -48,16 +48,17 @@ class Wandgroep:
     @property
     def zichtbaar(self) -> Sequence[Wandkaart]:
         """The cards that fit: what was said most, then what is new."""
-        return self._toonbaar[: self.ruimte]
+        return self.toonbaar[: self.ruimte]
 
     @property
-    def _toonbaar(self) -> Sequence[Wandkaart]:
+    def toonbaar(self) -> Sequence[Wandkaart]:
+        """The cards that say more than the name of their group."""
         return [k for k in self.kaarten if not (self.is_slogan and k.tekst.casefold() == self.naam.casefold())]
 
     @property
     def meer(self) -> int:
         """How many cards are not shown."""
-        return len(self._toonbaar) - len(self.zichtbaar)
+        return len(self.toonbaar) - len(self.zichtbaar)
 
 
 @dataclass(frozen=True)

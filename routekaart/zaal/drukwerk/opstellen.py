@@ -18,6 +18,10 @@ UITLEG: dict[str, str] = {
     Methode.OPEN: "Ieder schrijft in stilte, daarna onthullen, samen groeperen, drie stippen per mens, besluiten.",
     Methode.KENNISMAKING: "Ieder schrijft één kaart, daarna vertelt wie wil er iets bij.",
     Methode.STELLING: "Ieder kiest eens, twijfel of oneens; de uitslag komt pas als iedereen klaar is.",
+    Methode.ASSOCIATIE: "Ieder schrijft één of twee woorden; daarvan maakt de zaal slogans en kiest er een.",
+    Methode.EEN_TWEE_VIER: "Eerst alleen, dan met z'n tweeën, dan met z'n vieren; elk viertal levert één kaart in.",
+    Methode.SCHATTEN: "Ieder noemt wat er al is: naam, soort en plek. U neemt over wat klopt.",
+    Methode.ACTOREN: "Ieder noemt organisaties en groepen: naam, soort en plek. U neemt over wie mee moet doen.",
     Methode.POLS: "Ieder antwoordt anoniem hoe het samenwerken ging; vanaf vijf stemmen is er een uitslag.",
 }
 MEENEMEN = (
@@ -51,7 +55,7 @@ def _bij(ronde: Ronde) -> str:
 def _regel(punt: Punt) -> Programmaregel:
     if punt.ronde is None:
         return Programmaregel(punt.van, punt.minuten, punt.wat)
-    methode = UITLEG.get(punt.ronde.methode, punt.ronde.get_methode_display().capitalize() + ".")
+    methode = UITLEG[punt.ronde.methode]
     return Programmaregel(punt.van, punt.minuten, punt.wat, methode, _bij(punt.ronde))
 
 

@@ -8,14 +8,14 @@ import pytest
 
 from routekaart.models import Bestemming
 from routekaart.zaal.fasen import label, minuten_voor, stappen, uitleg
-from routekaart.zaal.handelingen import ga_naar, sluit_sessie, verberg, voeg_vraag_toe
+from routekaart.zaal.handelingen import ga_naar, groepeer, sluit_sessie, verberg, voeg_vraag_toe
 from routekaart.zaal.methoden.handelingen import neem_slogan_over, stel_slogan_voor
 from routekaart.zaal.models import Fase, Gast, Kaart, Kaartgroep, Methode, Sessie, Sessiesluiting
 from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.wand import wand
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_perron, maak_wijk
 from tests.factories_onderdelen import maak_onderdeel
-from tests.factories_zaal import maak_gast, maak_sessie, naar, ronde_van, telefoon
+from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar, ronde_van, telefoon
 from wijken.models import Journaalregel, Rol
 from wijken.verandering import Geweigerd
 
@@ -128,6 +128,7 @@ def test_from_associations_by_way_of_dots_to_the_slogan_of_the_journey():
         ("Iedereen aan boord", 1, 0),
     ]
     assert pagina("scherm/").text.count("Wij horen bij elkaar") == 1
+    assert telefoons[5].get(f"/m/{sessie.code}/").text.count("Wij horen bij elkaar") == 1
     naar(sessie, Fase.STEM)
     keuze = str(Kaartgroep.objects.get(naam="Iedereen aan boord").sleutel)
     for client in telefoons:
@@ -224,3 +225,19 @@ def test_a_meeting_without_a_plan_begins_with_one_press_and_simply_ends():
     assert "Deze bijeenkomst is gesloten op" in antwoord.text
     assert Sessiesluiting.objects.get().uitkomst == "gewoon"
     assert "De bus." in client.get(f"/wijken/proefwijk/zaal/{sessie.sleutel}/verslag/").text
+
+
+def test_the_desk_says_when_phones_read_english():
+    sessie = maak_sessie(maak_wijk(), fase=Fase.SCHRIJF)
+    pagina = desk(sessie)
+    assert "telefoons in het Engels" not in pagina().text
+    telefoon(sessie, taal="en")
+    assert "Aantal telefoons in het Engels: 1." in pagina().text
+
+
+def test_no_handle_to_drag_without_a_group_to_drag_to():
+    sessie = maak_sessie(maak_wijk(), fase=Fase.SCHRIJF)
+    kaart = maak_kaart(maak_gast(sessie))
+    assert "data-greep" not in desk(sessie)().text
+    groepeer(ronde=kaart.ronde, kaarten=[kaart], naam="Groen", door=None)
+    assert f'data-greep="{kaart.sleutel}"' in desk(sessie)().text

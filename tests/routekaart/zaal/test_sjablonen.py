@@ -7,6 +7,7 @@ from datetime import date, time
 import pytest
 
 from routekaart.perrons import PERRONS
+from routekaart.zaal.drukwerk.opstellen import UITLEG
 from routekaart.zaal.models import Methode, Ronde, Sessie, Sessiesoort
 from routekaart.zaal.sjablonen import PERRONVRAGEN_EN, PROGRAMMAS, VERDIEPINGEN, programma_voor
 from routekaart.zaal.tijden import duur, in_woorden, programma_met_tijden, totaal
@@ -62,6 +63,10 @@ def test_a_programme_uses_the_method_that_fits_the_question():
     assert Methode.EEN_TWEE_VIER in methoden["perron 3"]
     assert Methode.ACTOREN in methoden["perron 4"]
     assert Methode.SCHATTEN in methoden["perron 6"]
+
+
+def test_the_draaiboek_explains_every_method():
+    assert set(UITLEG) == set(Methode)
 
 
 def test_every_step_with_a_time_of_its_own_counts():
