@@ -11,11 +11,13 @@ Set WIJKWIJZER_FOTOS to a folder to get pictures of the wall at each step, at 10
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import UUID, uuid5
 
 from django.db import connection
 from django.utils import timezone
 from playwright.sync_api import Page
 
+from routekaart.zaal.koekje import TOESTEL
 from routekaart.zaal.models import Kaart, Kaartgroep, Methode, Ronde, Sessie, Stem
 from tests.browser.test_paginas import keur
 from tests.factories import maak_lid
@@ -248,7 +250,7 @@ def controleer_perron(zaal: Zaal) -> None:
         assert zaal.regie.get_by_text(tekst).count() >= 1, tekst
 
 
-def controleer_anoniem(ronde: Ronde) -> None:
+def controleer_anoniem(zaal: Zaal, ronde: Ronde) -> None:
     """Nothing in the database leads from a card or vote of the anonymous round to a guest or party."""
     assert ronde.anoniem
     kaarten = Kaart.objects.filter(ronde=ronde)
@@ -256,7 +258,10 @@ def controleer_anoniem(ronde: Ronde) -> None:
     assert set(kaarten.values_list("gast", "actor", "apparaatsleutel", "anoniem")) == {(None, None, None, True)}
     stemmen = Stem.objects.filter(ronde=ronde)
     assert stemmen.count() == 8
-    assert set(stemmen.values_list("apparaatsleutel", flat=True)) == {None}
+    geheimen = [k["value"] for t in zaal.telefoons for k in t.context.cookies() if k["name"] == TOESTEL]
+    assert len(geheimen) == 8
+    eigen = {uuid5(UUID(geheim), ronde.sleutel.hex) for geheim in geheimen}
+    assert not eigen & set(stemmen.values_list("apparaatsleutel", flat=True))
     versies = [*kaarten.values_list("versie", flat=True), *stemmen.values_list("versie", flat=True)]
     regels = Journaalregel.objects.filter(wijk=ronde.sessie.wijk, versie__in=versies)
     assert regels.filter(soort__in=["kaart_ingeleverd", "stem_uitgebracht"]).exists()
@@ -305,6 +310,6 @@ def test_a_whole_startsessie(wijken, open_pagina, toezicht):
     sluit_af(zaal, sessie, partijen[0])
     controleer_verslag(zaal, sessie)
     controleer_perron(zaal)
-    controleer_anoniem(anoniem)
+    controleer_anoniem(zaal, anoniem)
     controleer_terugkoppeling(zaal)
     assert Kaartgroep.objects.filter(ronde=anoniem).count() == 2
