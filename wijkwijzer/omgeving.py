@@ -138,7 +138,7 @@ def lees_database(omgeving: Mapping[str, str], map_: Path) -> dict[str, Any]:
     adres = omgeving.get("DATABASE_URL", "")
     if not adres:
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "wijkwijzer.sqlite",
             "NAME": map_ / "wijkwijzer.sqlite3",
             "OPTIONS": {
                 "timeout": 10,

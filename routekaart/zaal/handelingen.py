@@ -10,6 +10,7 @@ from dataclasses import asdict
 from datetime import timedelta
 from uuid import UUID, uuid5
 
+from django.db import IntegrityError
 from django.utils import timezone
 
 from actoren.models import Actor, Deelname
@@ -207,6 +208,11 @@ def _is_nieuw(ronde: Ronde, apparaatsleutel: UUID) -> None:
         raise _StaatErAl
 
 
+def _neemt_kaarten(ronde: Ronde) -> None:
+    if not neemt_nu_kaarten(ronde):
+        raise Geweigerd("voorbij")
+
+
 def lever_in(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: UUID, vondst: Gevonden | None = None) -> Kaart:
     """Take a card from a phone. The same key a second time is the same card, whatever the network did.
 
@@ -217,10 +223,7 @@ def lever_in(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: UUID, von
     namens = None if ronde.anoniem else gast.actor
     try:
         with verandering(ronde.wijk, soort="kaart_ingeleverd", door=None, namens=namens) as v:
-            _is_nieuw(ronde, apparaatsleutel)
-            _is_open(ronde.sessie, "voorbij")
-            if not neemt_nu_kaarten(ronde):
-                raise Geweigerd("voorbij")
+            _neemt_kaarten(ronde)
             kaart = Kaart.objects.create(
                 ronde=ronde,
                 tekst=tekst,
@@ -236,8 +239,13 @@ def lever_in(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: UUID, von
             if vondst:
                 Vondst.objects.create(kaart=kaart, **asdict(vondst))
             v.noteer(kaart, nieuw={"titel": ronde.sessie.titel, "tekst": tekst})
-    except _StaatErAl:
-        return Kaart.objects.get(ronde=ronde, apparaatsleutel=apparaatsleutel)
+    except (IntegrityError, Geweigerd):
+        # Sent again, perhaps when the room was further: the first time it was stored. Looked up only now, because
+        # nearly every card comes once and 300 phones write at the same moment.
+        eerder = Kaart.objects.filter(ronde=ronde, apparaatsleutel=apparaatsleutel).first()
+        if eerder is None:
+            raise
+        return eerder
     return kaart
 
 

@@ -105,6 +105,7 @@ def telefoon_geheel(plek: Plek, publiek: Gastpubliek) -> Sequence[Stuk]:
 
 
 PAGINAS = (
-    LivePagina("zaal_scherm", scherm_regel, scherm_geheel, rust=RUST_WAND),
+    # There is one wall, and all look at it: it may take more of the worker than a page of which there are many.
+    LivePagina("zaal_scherm", scherm_regel, scherm_geheel, rust=RUST_WAND, deel=0.1),
     LivePagina("telefoon", telefoon_regel, telefoon_geheel),
 )

@@ -9,7 +9,6 @@ from functools import wraps
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -130,10 +129,18 @@ def levende_sessie(code: str) -> Sessie | None:
 
     A code lives until eight weeks after closing, or after its day when nobody closed the meeting.
     """
+    rijen = Sessie.objects.filter(code=code).select_related("wijk", "sluiting", "afgelasting")
+    sessie = eenmaal(("zaal", code), rijen.first)
+    return sessie if sessie and _leeft(sessie) else None
+
+
+def _leeft(sessie: Sessie) -> bool:
     grens = timezone.now() - NA_SLUITING
-    levend = Q(sluiting__moment__gt=grens) | Q(sluiting=None, datum__gt=timezone.localdate(grens))
-    rijen = Sessie.objects.filter(levend, code=code, afgelasting=None).select_related("wijk", "sluiting")
-    return eenmaal(("zaal", code), rijen.first)
+    if hasattr(sessie, "afgelasting"):
+        return False
+    if hasattr(sessie, "sluiting"):
+        return sessie.sluiting.moment > grens
+    return sessie.datum > timezone.localdate(grens)
 
 
 def zoek_sessie(request: HttpRequest, getypt: str) -> Sessie:

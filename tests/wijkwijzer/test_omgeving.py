@@ -70,7 +70,7 @@ def test_demo_answers_to_this_machine_only():
 
 def test_sqlite_is_the_default(tmp_path):
     db = lees_database({}, tmp_path)
-    assert db["ENGINE"].endswith("sqlite3")
+    assert db["ENGINE"] == "wijkwijzer.sqlite"
     assert db["NAME"] == tmp_path / "wijkwijzer.sqlite3"
     assert db["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
     assert "synchronous=FULL" in db["OPTIONS"]["init_command"]

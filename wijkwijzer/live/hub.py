@@ -24,7 +24,6 @@ from wijkwijzer.live.plekken import Plek, bron
 from wijkwijzer.live.wekker import Wekker, maak_wekker
 from wijkwijzer.live.wie import Wie
 
-DEEL_GEHEEL = 0.05  # the part of the worker's time that goes to what follows from many lines, for each place
 NAKIJKEN = 15.0  # seconds between two looks at the versions, whatever the signals say
 LEEG_BEWAREN = 120.0  # seconds that the last messages stay when everybody left a place
 KORT = 0.05  # seconds between two looks at whether something that rests is due
@@ -221,13 +220,13 @@ class Hub:
     def _ververs(self) -> None:
         """Send what follows from many lines, at most once in a while."""
         for kamer in [k for k in list(self._kamers.values()) if k.vuil]:
-            begin = time.monotonic()
             if not kamer.aantal:
                 kamer.vuil = False
-            elif begin >= kamer.volgend_geheel:
+            elif time.monotonic() >= kamer.volgend_geheel:
+                begin = time.thread_time()  # work, not waiting: in a busy process that would postpone the next one too
                 self._stuur(kamer, kamer.geheel(self._geleverd[kamer.plek.wijk], alles=False))
-                klaar = time.monotonic()
-                kamer.volgend_geheel = klaar + max(kamer.pagina.rust, (klaar - begin) / DEEL_GEHEEL)
+                werk = time.thread_time() - begin
+                kamer.volgend_geheel = time.monotonic() + max(kamer.pagina.rust, werk / kamer.pagina.deel)
 
     def _ruim_op(self) -> None:
         """Forget the places that nobody has looked at for a while."""

@@ -68,7 +68,8 @@ class LivePagina:
     nothing, None when every page has to look for itself. `geheel(plek, publiek)` returns the pieces that follow from
     many lines at once (a state, a count); they come together, some moments later. `wie(gebruiker, wijk)` returns
     the parties (sleutel -> name) for whom somebody looks at it; with it, the page says who is here.
-    `rust`: the least number of seconds between two renderings of `geheel`.
+    `rust`: the least number of seconds between two renderings of `geheel`; `deel`: the part (0-1) of the worker's time
+    that they may take.
     """
 
     naam: str
@@ -76,6 +77,7 @@ class LivePagina:
     geheel: Callable[[Plek, Any], Sequence[Stuk]] | None = None
     wie: Callable[[Any, Any], Mapping[str, str]] | None = None
     rust: float = 0.4
+    deel: float = 0.05
 
 
 def _kijk_zelf(plek: Plek, publiek: Any, regel: Any) -> None:
