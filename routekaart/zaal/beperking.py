@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A limit on guessing codes that does not lock out a room behind one address.
+"""Limits that do not lock out a room behind one address: on guessing codes, and on what one phone sends.
 
-Only failures count. Who guesses a hundred times in ten minutes from one address gets no further answers there, except
-for the rooms that this address found before: those who are in the room come in, a guesser learns nothing new. At that
-pace the 64 million codes take centuries. The count lives in the memory of this process and is gone after a restart.
+Of codes only failures count. Who guesses a hundred times in ten minutes from one address gets no further answers
+there, except for the rooms that this address found before: those who are in the room come in, a guesser learns nothing
+new. At that pace the 64 million codes take centuries. A phone sends as much as a quick hand can, and a script no more
+than that. The counts live in the memory of this process and are gone after a restart.
 """
 
 import threading
@@ -13,7 +14,10 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
+from wijken.verandering import Geweigerd
+
 MISLUKT_PER_ADRES, VENSTER, ADRESSEN = 100, 600.0, 10_000
+PER_GAST, BINNEN_PER_ADRES, MINUUT = 40, 600, 60.0
 
 
 class Beperking:
@@ -62,4 +66,28 @@ class Beperking:
                 tabel.pop(next(iter(tabel)))
 
 
+class Tempo:
+    """How often somebody sent something in the last minute."""
+
+    def __init__(self, klok: Callable[[], float] = time.monotonic) -> None:
+        """Take a clock in seconds."""
+        self._klok = klok
+        self._slot = threading.Lock()
+        self._keren: dict[str, deque[float]] = {}
+
+    def tel(self, wie: str, hoogstens: int) -> None:
+        """Count one more. Raises Geweigerd, with a key of the phone's words, when it is one too many."""
+        nu = self._klok()
+        with self._slot:
+            while len(self._keren) >= ADRESSEN and wie not in self._keren:
+                self._keren.pop(next(iter(self._keren)))
+            rij = self._keren.setdefault(wie, deque())
+            while rij and rij[0] < nu - MINUUT:
+                rij.popleft()
+            if len(rij) >= hoogstens:
+                raise Geweigerd("te_snel")
+            rij.append(nu)
+
+
 beperking = Beperking()
+tempo = Tempo()

@@ -174,6 +174,10 @@ _TABEL: dict[str, dict[Taal, str]] = {
         Taal.NL: "Bij uw kaart wordt bewaard bij wie u hoort. Uw naam niet.",
         Taal.EN: "Your card is kept together with who you are with. Your name is not.",
     },
+    "te_snel": {
+        Taal.NL: "U stuurt erg veel achter elkaar. Wacht een minuut en probeer het dan weer. Uw tekst staat er nog.",
+        Taal.EN: "You are sending a lot in a row. Wait a minute and try again. Your text is still here.",
+    },
     "vul_in": {Taal.NL: "Schrijf eerst iets op.", Taal.EN: "Write something first."},
     "te_lang": {
         Taal.NL: "Uw tekst is te lang: {aantal} tekens, maximaal {grens}. Maak hem korter. Uw tekst staat er nog.",

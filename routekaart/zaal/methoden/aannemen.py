@@ -4,6 +4,7 @@
 
 from typing import Any
 
+from routekaart.zaal.beperking import PER_GAST, tempo
 from routekaart.zaal.forms import KaartForm
 from routekaart.zaal.handelingen import lever_in
 from routekaart.zaal.methoden.forms import SloganForm
@@ -12,7 +13,8 @@ from routekaart.zaal.models import Gast, Kaart, Ronde
 
 
 def neem_aan(form: KaartForm, *, ronde: Ronde, gast: Gast, gegevens: dict[str, Any]) -> Kaart:
-    """Take a card or a slogan. Raises as the verbs do."""
+    """Take a card or a slogan. Raises as the verbs do, and Geweigerd when this phone sends too much."""
+    tempo.tel(str(gast.sleutel), PER_GAST)
     vast = {"ronde": ronde, "gast": gast, "tekst": gegevens["tekst"], "apparaatsleutel": gegevens["sleutel"]}
     if isinstance(form, SloganForm):
         return stel_slogan_voor(**vast)

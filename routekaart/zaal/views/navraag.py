@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Questions to who is not in the room: written down by anybody there, divided and asked afterwards."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from routekaart.zaal.beperking import PER_GAST, tempo
 from routekaart.zaal.models import Taal
 from routekaart.zaal.navraag.forms import AfrondForm, GastNavraagForm, NavraagForm, VerdeelForm
 from routekaart.zaal.navraag.handelingen import noteer, rond_af, verdeel
@@ -73,8 +75,14 @@ def van_gast(request: HttpRequest, code: str) -> HttpResponse:
         return redirect("telefoon", code=plek.sessie.code)
     if request.method != "POST":
         return render(request, "zaal/navraag/telefoon.html", navraagcontext(request, plek))
+    gast = plek.gast
     form = GastNavraagForm(request.POST, t=teksten(plek.taal), ontbrekend=ontbrekend(plek.sessie))
-    status = probeer(form, lambda d: noteer(sessie=plek.sessie, taal=plek.taal, door=None, **d))
+
+    def schrijf(d: dict[str, Any]) -> None:
+        tempo.tel(str(gast.sleutel), PER_GAST)
+        noteer(sessie=plek.sessie, taal=plek.taal, door=None, **d)
+
+    status = probeer(form, schrijf)
     if status != GELUKT:
         return render(request, "zaal/navraag/telefoon.html", navraagcontext(request, plek, form), status=status)
     return redirect(reverse("telefoon_navraag", args=[plek.sessie.code]) + "?genoteerd")

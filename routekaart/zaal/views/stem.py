@@ -5,6 +5,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from routekaart.zaal.beperking import PER_GAST, tempo
 from routekaart.zaal.koekje import toestel_in
 from routekaart.zaal.models import Ronde
 from routekaart.zaal.stemmen.form import StemForm, soort_van
@@ -26,7 +27,12 @@ def stem(request: HttpRequest, code: str) -> HttpResponse:
         return terug
     ronde.sessie = plek.sessie
     form, toestel = StemForm(request.POST, t=teksten(plek.taal), ronde=ronde), toestel_in(request, ronde)
-    status = probeer(form, lambda _: breng_uit(ronde=ronde, toestel=toestel, soort=soort_van(gast), **form.keuzes()))
+
+    def tel(_: object) -> None:
+        tempo.tel(str(gast.sleutel), PER_GAST)
+        breng_uit(ronde=ronde, toestel=toestel, soort=soort_van(gast), **form.keuzes())
+
+    status = probeer(form, tel)
     if status != GELUKT:
         context = telefooncontext(request, plek, stemform=form)
         return render(request, "zaal/telefoon.html", context, status=status)

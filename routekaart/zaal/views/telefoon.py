@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
+from routekaart.zaal.beperking import BINNEN_PER_ADRES, tempo
 from routekaart.zaal.forms import MeedoenForm
 from routekaart.zaal.handelingen import laat_binnen
 from routekaart.zaal.koekje import onthoud_gast, onthoud_kaart
@@ -52,6 +53,7 @@ def _laat_binnen(request: HttpRequest, plek: Gastplek) -> HttpResponse:
     gasten = []
 
     def binnen(d: dict[str, str]) -> None:
+        tempo.tel(f"adres {request.META.get('REMOTE_ADDR', '')}", BINNEN_PER_ADRES)
         soort, actor = form.soort_en_partij()
         gasten.append(laat_binnen(sessie=plek.sessie, soort=soort, actor=actor, taal=plek.taal, naam=d["naam"]))
 

@@ -8,13 +8,14 @@ from itertools import pairwise
 import pytest
 from django.test import RequestFactory
 
-from routekaart.zaal.beperking import MISLUKT_PER_ADRES, VENSTER, Beperking
+from routekaart.zaal.beperking import MINUUT, MISLUKT_PER_ADRES, VENSTER, Beperking, Tempo
 from routekaart.zaal.codes import LENGTE, LETTERS, lees_code, leesbaar, nieuwe_code
 from routekaart.zaal.fasen import STAPPEN, buur, is_voorbij
 from routekaart.zaal.forms import PapierForm, lees_regel
 from routekaart.zaal.models import Fase, Methode, Taal
 from routekaart.zaal.schoon import schoon
 from routekaart.zaal.teksten import _TABEL, taal_van, teksten
+from wijken.verandering import Geweigerd
 
 
 def test_codes_have_no_look_alikes_and_make_no_words():
@@ -78,6 +79,22 @@ def test_the_limit_has_a_bound_in_memory(monkeypatch):
     assert len(grens._mislukt) == 10
     grens.vergeet()
     assert not grens._mislukt
+
+
+def test_one_phone_sends_as_much_as_a_quick_hand_and_others_are_not_bothered(monkeypatch):
+    monkeypatch.setattr("routekaart.zaal.beperking.ADRESSEN", 10)
+    nu = [0.0]
+    tempo = Tempo(lambda: nu[0])
+    for _ in range(3):
+        tempo.tel("een", 3)
+    with pytest.raises(Geweigerd, match="te_snel"):
+        tempo.tel("een", 3)
+    tempo.tel("twee", 3)
+    nu[0] = MINUUT + 1
+    tempo.tel("een", 3)
+    for nr in range(50):
+        tempo.tel(f"gast {nr}", 3)
+    assert len(tempo._keren) <= 10
 
 
 @pytest.mark.parametrize("methode", STAPPEN)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from routekaart.zaal.beperking import MISLUKT_PER_ADRES, beperking
 from routekaart.zaal.handelingen import sluit_sessie
 from routekaart.zaal.models import Fase, Gast, Kaart, Sessie, Sessiesluiting
+from routekaart.zaal.teksten import teksten
 from tests.factories import maak_partij, maak_wijk
 from tests.factories_zaal import VRAAG, maak_sessie, naar, ronde_van, stuur_kaart, telefoon
 
@@ -260,3 +261,15 @@ def test_a_card_needs_a_guest_and_a_token(sessie):
 def test_pages_of_guests_are_not_kept(sessie):
     for pad in ("/m/", f"/m/{sessie.code}/", "/m/CCCCCC/"):
         assert {"private", "no-store"} <= set(Client().get(pad)["Cache-Control"].split(", "))
+
+
+@pytest.mark.parametrize("taal", ["nl", "en"])
+def test_who_sends_too_much_is_asked_to_wait_and_keeps_the_text(sessie, monkeypatch, taal):
+    monkeypatch.setattr("routekaart.zaal.methoden.aannemen.PER_GAST", 2)
+    client = telefoon(sessie, taal=taal)
+    assert [stuur_kaart(client, sessie, f"Kaart {nr}").status_code for nr in range(2)] == [302, 302]
+    antwoord = stuur_kaart(client, sessie, "Een te veel")
+    assert (antwoord.status_code, "Een te veel</textarea>" in antwoord.text) == (422, True)
+    assert teksten(taal)["te_snel"] in antwoord.text
+    assert stuur_kaart(telefoon(sessie), sessie, "Van een ander").status_code == 302
+    assert Kaart.objects.count() == 3
