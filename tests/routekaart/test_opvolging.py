@@ -18,8 +18,8 @@ ALLES = [s.woord for s in MEE_TE_NEMEN]
 @pytest.fixture
 def perron():
     perron = maak_perron(maak_wijk())
-    for soort in MEE_TE_NEMEN:
-        maak_onderdeel(soort.woord, perron, nr=hash(soort.woord) % 1000)
+    for nr, soort in enumerate(MEE_TE_NEMEN, start=100):
+        maak_onderdeel(soort.woord, perron, nr=nr)
     uitdaging = Uitdaging.objects.first()
     verandering = maak_onderdeel("veranderingen", perron, nr=7, links={"uitdagingen": [uitdaging]})
     maak_onderdeel("activiteiten", perron, nr=7, links={"veranderingen": [verandering]})

@@ -10,7 +10,8 @@ from django.conf import settings
 
 STATIC = settings.BASE_DIR / "static"
 SJABLONEN = settings.BASE_DIR / "templates"
-SCHERM = sorted(p for p in (STATIC / "css").glob("*.css") if p.name not in {"reisplan.css", "drukwerk.css"})
+PAPIER = {"reisplan.css", "drukwerk.css", "zaalpdf.css"}  # for PDF, where there are no tokens
+SCHERM = sorted(p for p in (STATIC / "css").glob("*.css") if p.name not in PAPIER)
 VAST = ["500.html", "503.html"]
 EIGEN_TOKENS = STATIC / "css" / "tokens.css"
 VARIABELE = re.compile(r"var\((--[a-z0-9-]+)")
