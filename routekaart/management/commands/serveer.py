@@ -39,7 +39,9 @@ class Command(BaseCommand):
         gast = f"[{adres}]" if ":" in adres else adres
         self.stdout.write(f"Wijkwijzer draait op http://{gast}:{poort}")
         if settings.DEMO:
-            self.stdout.write(f"Voorbeeldaccounts, wachtwoord {settings.DEMO_WACHTWOORD}")
+            # In the room this window may be on the wall.
+            waar = "staat in README.md" if settings.LAN_ADRES else settings.DEMO_WACHTWOORD
+            self.stdout.write(f"Voorbeeldaccounts, wachtwoord {waar}")
             for account, wat in settings.DEMO_ACCOUNTS:
                 self.stdout.write(f"  {account}  ({wat})")
         if settings.LAN_ADRES:

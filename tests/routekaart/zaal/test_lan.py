@@ -96,6 +96,7 @@ def test_only_the_room_is_reached_from_the_network(dienst, sessie):
         assert WACHTWOORD not in hier.vraag("/inloggen/")[1], "the laptop's own pages may stand on the wall"
         assert f"http://{LAN}:{server.poort}/m/" in server.uitvoer
         assert "▄" in server.uitvoer
+        assert WACHTWOORD not in server.uitvoer, "so may the window in which it was started"
     assert hier.vraag("/wijken/proefwijk/")[0] == 200
     assert "Traceback" not in server.uitvoer
 
