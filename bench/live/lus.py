@@ -9,7 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-EMMER = 1 << 18
+EMMER = 32 * 1024  # bytes at once; from 128 KB each keeps a mapping of its own, of which a process has 65,530
 
 
 class Stroom:
