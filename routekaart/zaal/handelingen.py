@@ -17,6 +17,7 @@ from actoren.models import Actor, Deelname
 from routekaart.toegang import huidige_routekaart
 from routekaart.zaal.codes import nieuwe_code
 from routekaart.zaal.fasen import minuten_voor
+from routekaart.zaal.gesloten import moet_open_zijn
 from routekaart.zaal.methoden.vondst import SOORTEN, Gevonden, lees_vondst
 from routekaart.zaal.models import (
     Aanwezigheid,
@@ -45,7 +46,6 @@ from routekaart.zaal.stemmen.handelingen import maak_los_van_toestellen
 from wijken.models import Gebruiker, Wijk
 from wijken.verandering import Geweigerd, Verandering, verandering
 
-GESLOTEN = "Deze bijeenkomst is gesloten."
 MAG_GEWOON_EINDIGEN = {Sessiesoort.WEEKSTART, Sessiesoort.PLANNINGVRIJ}
 
 
@@ -113,7 +113,7 @@ def voeg_vraag_toe(
 ) -> Ronde:
     """Put another question at the end of the programme. Raises Geweigerd after closing."""
     with verandering(sessie.wijk, soort="vraag_toegevoegd", door=door) as v:
-        _is_open(sessie)
+        moet_open_zijn(sessie)
         ronde = Ronde.objects.create(
             sessie=sessie,
             volgorde=sessie.rondes.count() + 1,
@@ -138,19 +138,13 @@ def _zet_stap(v: Verandering, ronde: Ronde, fase: Fase, door: Gebruiker | None) 
     return Fasestap.objects.create(ronde=ronde, fase=fase, eindigt=eindigt, versie=v.versie, moment=v.moment, door=door)
 
 
-def _is_open(sessie: Sessie, melding: str = GESLOTEN) -> None:
-    """Refuse what comes after closing. To a guest `melding` is a key of the phone's words, not a sentence."""
-    if Sessiesluiting.objects.filter(sessie=sessie).exists():
-        raise Geweigerd(melding)
-
-
 def ga_naar(*, ronde: Ronde, fase: Fase, gezien: int, door: Gebruiker | None) -> Fasestap:
     """Bring the room to a step. `gezien` is the version of the step that the facilitator saw.
 
     Raises Geweigerd when another facilitator was earlier (two presses must not skip a step), or after closing.
     """
     with verandering(ronde.wijk, soort="sessie_verder", door=door) as v:
-        _is_open(ronde.sessie)
+        moet_open_zijn(ronde.sessie)
         if zaalstand(ronde.sessie).versie != gezien:
             raise Geweigerd("Iemand anders zette net een stap. Kijk waar de zaal nu is.")
         stap = _zet_stap(v, ronde, fase, door)
@@ -161,7 +155,7 @@ def ga_naar(*, ronde: Ronde, fase: Fase, gezien: int, door: Gebruiker | None) ->
 def verleng(*, sessie: Sessie, door: Gebruiker | None, minuten: int = 1) -> Fasestap:
     """Give the room more time, from now if the time was up. Raises Geweigerd when no timer runs, or after closing."""
     with verandering(sessie.wijk, soort="sessie_verlengd", door=door) as v:
-        _is_open(sessie)
+        moet_open_zijn(sessie)
         stand = zaalstand(sessie)
         if stand.eindigt is None:
             raise Geweigerd("Er loopt nu geen tijd.")
@@ -180,7 +174,7 @@ def verleng(*, sessie: Sessie, door: Gebruiker | None, minuten: int = 1) -> Fase
 def laat_binnen(*, sessie: Sessie, soort: Gastsoort, actor: Actor | None, taal: Taal, naam: str = "") -> Gast:
     """Let a guest in. The journal names the party, never the person. Raises Geweigerd after closing."""
     with verandering(sessie.wijk, soort="gast_binnen", door=None, namens=actor) as v:
-        _is_open(sessie, "afgelopen")
+        moet_open_zijn(sessie, "afgelopen")
         if actor and not Deelname.objects.filter(wijk=v.wijk, actor=actor).exists():
             raise Geweigerd("kies_wie", veld="wie")
         gast = Gast.objects.create(
@@ -193,7 +187,7 @@ def laat_binnen(*, sessie: Sessie, soort: Gastsoort, actor: Actor | None, taal: 
 def meld_aanwezig(*, sessie: Sessie, actor: Actor, er: bool, door: Gebruiker | None) -> None:
     """Say that a party is in the room without a phone, or take that back. Raises Geweigerd after closing."""
     with verandering(sessie.wijk, soort="partij_gezien", door=door, namens=actor) as v:
-        _is_open(sessie)
+        moet_open_zijn(sessie)
         if er:
             Aanwezigheid.objects.get_or_create(
                 sessie=sessie, actor=actor, defaults={"versie": v.versie, "moment": v.moment}
@@ -255,7 +249,7 @@ def sluit_sessie(*, sessie: Sessie, reden: str, door: Gebruiker | None, vervolg:
     Raises Geweigerd when it is closed already, or when a work session ends without actions and without saying why.
     """
     with verandering(sessie.wijk, soort="sessie_gesloten", door=door) as v:
-        _is_open(sessie)
+        moet_open_zijn(sessie)
         acties = Actie.objects.filter(sessie=sessie).exists()
         if not (acties or reden or sessie.soort in MAG_GEWOON_EINDIGEN):
             raise Geweigerd("Er zijn geen acties afgesproken. Schrijf op waarom.", veld="reden")
@@ -289,7 +283,7 @@ def schrijf_op(
     try:
         with verandering(ronde.wijk, soort="kaarten_opgeschreven", door=door) as v:
             _is_nieuw(ronde, sleutels[0])
-            _is_open(ronde.sessie)
+            moet_open_zijn(ronde.sessie)
             kaarten = Kaart.objects.bulk_create(
                 Kaart(
                     ronde=ronde,
@@ -317,7 +311,7 @@ def schrijf_op(
 def verberg(*, kaart: Kaart, door: Gebruiker | None) -> Kaartverberging:
     """Take a card off the wall; it is kept. Raises Geweigerd when it was taken off already, or after closing."""
     with verandering(kaart.wijk, soort="kaart_verborgen", door=door) as v:
-        _is_open(kaart.ronde.sessie)
+        moet_open_zijn(kaart.ronde.sessie)
         if Kaartverberging.objects.filter(kaart=kaart).exists():
             raise Geweigerd("Deze kaart is al verborgen.")
         rij = Kaartverberging.objects.create(kaart=kaart, versie=v.versie, moment=v.moment, door=door)
@@ -328,7 +322,7 @@ def verberg(*, kaart: Kaart, door: Gebruiker | None) -> Kaartverberging:
 def toon_weer(*, kaart: Kaart, door: Gebruiker | None) -> Kaart:
     """Put a hidden card on the wall again. Raises Geweigerd when it is there, or after closing."""
     with verandering(kaart.wijk, soort="kaart_getoond", door=door) as v:
-        _is_open(kaart.ronde.sessie)
+        moet_open_zijn(kaart.ronde.sessie)
         weg, _ = Kaartverberging.objects.filter(kaart=kaart).delete()
         if not weg:
             raise Geweigerd("Deze kaart staat al op het scherm.")
@@ -342,7 +336,7 @@ def groepeer(*, ronde: Ronde, kaarten: Sequence[Kaart], naam: str, door: Gebruik
     Raises Geweigerd without cards, or after closing.
     """
     with verandering(ronde.wijk, soort="kaarten_gegroepeerd", door=door) as v:
-        _is_open(ronde.sessie)
+        moet_open_zijn(ronde.sessie)
         if not kaarten:
             raise Geweigerd("Kies eerst een of meer kaarten.", veld="kaarten")
         groep = Kaartgroep.objects.filter(ronde=ronde, naam__iexact=naam).first() or Kaartgroep.objects.create(
@@ -360,7 +354,7 @@ def groepeer(*, ronde: Ronde, kaarten: Sequence[Kaart], naam: str, door: Gebruik
 def haal_uit_groep(*, ronde: Ronde, kaarten: Sequence[Kaart], door: Gebruiker | None) -> None:
     """Take cards out of their groups. Raises Geweigerd when none of them lies in one, or after closing."""
     with verandering(ronde.wijk, soort="kaarten_losgemaakt", door=door) as v:
-        _is_open(ronde.sessie)
+        moet_open_zijn(ronde.sessie)
         weg, _ = Plaatsing.objects.filter(kaart__in=kaarten).delete()
         if not weg:
             raise Geweigerd("Kies eerst kaarten die in een groep liggen.", veld="kaarten")

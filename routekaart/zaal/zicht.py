@@ -4,8 +4,7 @@
 
 from django.db.models import Q, QuerySet
 
-from routekaart.zaal.models import Herkomst, Kaart, Kaartgroep, Ronde, Sessie, Sessiesluiting
-from wijken.verandering import Geweigerd
+from routekaart.zaal.models import Herkomst, Kaart, Kaartgroep, Ronde, Sessie
 
 GELEZEN = Q(ronde__keuring=False) | Q(herkomst=Herkomst.PAPIER) | Q(doorlating__isnull=False)
 
@@ -28,9 +27,3 @@ def wacht(kaart: Kaart, ronde: Ronde) -> bool:
 def zichtbare_groepen(**waar: Ronde | Sessie) -> QuerySet[Kaartgroep]:
     """Return the groups in which there is something to see, of a question or a meeting: on these the room votes."""
     return Kaartgroep.objects.filter(plaatsingen__kaart__in=op_de_wand(**waar), **waar).distinct()
-
-
-def moet_open_zijn(sessie: Sessie) -> None:
-    """Refuse what comes after closing, inside a change."""
-    if Sessiesluiting.objects.filter(sessie=sessie).exists():
-        raise Geweigerd("Deze bijeenkomst is gesloten.")

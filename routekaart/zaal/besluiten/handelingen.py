@@ -7,15 +7,11 @@ from datetime import date
 from actoren.models import Actor
 from routekaart.handelingen import leg_antwoord_vast
 from routekaart.models import Perron
-from routekaart.zaal.models import Actie, Besluit, Methode, Ronde, Sessie, Sessiesluiting
+from routekaart.zaal.gesloten import moet_open_zijn
+from routekaart.zaal.models import Actie, Besluit, Methode, Ronde, Sessie
 from routekaart.zaal.zicht import op_de_wand
 from wijken.models import Gebruiker
 from wijken.verandering import Geweigerd, Verandering, verandering
-
-
-def _is_open(sessie: Sessie) -> None:
-    if Sessiesluiting.objects.filter(sessie=sessie).exists():
-        raise Geweigerd("Deze bijeenkomst is gesloten.")
 
 
 def perron_van(ronde: Ronde) -> Perron | None:
@@ -30,7 +26,7 @@ def perron_van(ronde: Ronde) -> Perron | None:
 
 
 def _bewaar(v: Verandering, ronde: Ronde, tekst: str) -> Besluit:
-    _is_open(ronde.sessie)
+    moet_open_zijn(ronde.sessie)
     if Besluit.objects.filter(ronde=ronde).exists():
         raise Geweigerd("Over deze vraag is al besloten.", veld="tekst")
     besluit = Besluit.objects.create(ronde=ronde, tekst=tekst, versie=v.versie, moment=v.moment, door=v.door)
@@ -73,7 +69,7 @@ def besluit(*, ronde: Ronde, tekst: str, door: Gebruiker | None) -> Besluit:
 def spreek_af(*, sessie: Sessie, actor: Actor, wat: str, wanneer: date, door: Gebruiker | None) -> Actie:
     """Agree that a party does something by a day. Raises Geweigerd when that stands already, or after closing."""
     with verandering(sessie.wijk, soort="actie_afgesproken", door=door, namens=actor) as v:
-        _is_open(sessie)
+        moet_open_zijn(sessie)
         if Actie.objects.filter(sessie=sessie, actor=actor, wat=wat).exists():
             raise Geweigerd("Deze actie staat er al.", veld="wat")
         actie = Actie.objects.create(

@@ -3,7 +3,8 @@
 """The verbs around the end of a meeting: what parties said, and how an action went."""
 
 from routekaart.models import Standpunt, Toezegging
-from routekaart.zaal.models import Actie, Actieafronding, ActieUitkomst, Inbreng, Ronde, Sessiesluiting
+from routekaart.zaal.gesloten import moet_open_zijn
+from routekaart.zaal.models import Actie, Actieafronding, ActieUitkomst, Inbreng, Ronde
 from wijken.models import Gebruiker
 from wijken.onderdelen import leg_toe
 from wijken.verandering import Geweigerd, verandering
@@ -15,8 +16,7 @@ def breng_in(*, ronde: Ronde, rij: Standpunt | Toezegging, door: Gebruiker | Non
     `rij` comes as a form made it. Raises Geweigerd when one like it stands at the perron already, or after closing.
     """
     with verandering(ronde.wijk, soort="onderdeel_toegevoegd", door=door, namens=rij.actor) as v:
-        if Sessiesluiting.objects.filter(sessie=ronde.sessie).exists():
-            raise Geweigerd("Deze bijeenkomst is gesloten.")
+        moet_open_zijn(ronde.sessie)
         leg_toe(v, rij=rij)
         return Inbreng.objects.create(
             ronde=ronde,

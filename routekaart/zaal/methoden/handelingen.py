@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from actoren.models import Actor, Deelname, Domein, Schat
 from routekaart.models import Bestemming
+from routekaart.zaal.gesloten import moet_open_zijn
 from routekaart.zaal.methoden.vondst import SOORTEN
 from routekaart.zaal.models import (
     Besluit,
@@ -24,7 +25,6 @@ from routekaart.zaal.models import (
     Vondst,
 )
 from routekaart.zaal.stand import zaalstand
-from routekaart.zaal.zicht import moet_open_zijn
 from wijken.models import Gebruiker
 from wijken.onderdelen import soortnaam, wijzig
 from wijken.verandering import Geweigerd, Verandering, verandering

@@ -7,6 +7,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 from routekaart.zaal.codes import nieuwe_code
+from routekaart.zaal.gesloten import moet_open_zijn
 from routekaart.zaal.models import (
     Gast,
     Gastenopruiming,
@@ -28,8 +29,7 @@ def maak_terugkomst(*, gast: Gast, door: Gebruiker | None) -> Terugkomst:
     An earlier code of this guest stops working. Raises Geweigerd after closing.
     """
     with verandering(gast.sessie.wijk, soort="terugkomst_gemaakt", door=door) as v:
-        if Sessiesluiting.objects.filter(sessie=gast.sessie).exists():
-            raise Geweigerd("Deze bijeenkomst is gesloten.")
+        moet_open_zijn(gast.sessie)
         code = nieuwe_code()
         while Terugkomst.objects.filter(code=code).exists():
             code = nieuwe_code()

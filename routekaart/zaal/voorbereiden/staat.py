@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from routekaart.zaal.models import Afgelasting, Fase, Fasestap, Ronde, Sessie, Sessiesluiting
+from routekaart.zaal.gesloten import moet_open_zijn
+from routekaart.zaal.models import Afgelasting, Fase, Fasestap, Ronde, Sessie
 from wijken.models import Wijk
 from wijken.verandering import Geweigerd
 
@@ -22,8 +23,7 @@ def is_begonnen(sessie: Sessie) -> bool:
 
 def is_open(sessie: Sessie) -> None:
     """Raise Geweigerd when a meeting is closed or off."""
-    if Sessiesluiting.objects.filter(sessie=sessie).exists():
-        raise Geweigerd("Deze bijeenkomst is gesloten.")
+    moet_open_zijn(sessie)
     if Afgelasting.objects.filter(sessie=sessie).exists():
         raise Geweigerd("Deze bijeenkomst gaat niet door.")
 

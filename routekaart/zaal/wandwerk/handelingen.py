@@ -4,8 +4,9 @@
 
 from collections.abc import Sequence
 
+from routekaart.zaal.gesloten import moet_open_zijn
 from routekaart.zaal.models import Doorlating, Kaart, Kaartgroep, Kaartvertaling, Ronde, Uitvergroting
-from routekaart.zaal.zicht import moet_open_zijn, wachtend
+from routekaart.zaal.zicht import wachtend
 from wijken.models import Gebruiker
 from wijken.verandering import Geweigerd, verandering
 
