@@ -48,9 +48,9 @@ class Doorgeef:
 
     def stop(self) -> None:
         """End it, with all connections."""
-        self.verbreek()
         self._lus.call_soon_threadsafe(self._lus.stop)
         self._draad.join(10)
+        assert not self._draad.is_alive()
         self._lus.close()
 
     def _zet(self, *, stil: bool = False, kapot: bool = False, houdt_op: bool = False) -> None:
@@ -75,10 +75,22 @@ class Doorgeef:
         self.poort = server.sockets[0].getsockname()[1]
         klaar.set()
         self._lus.run_forever()
+        self._lus.run_until_complete(self._einde(server))
+
+    async def _einde(self, server: asyncio.Server) -> None:
+        """Listen no more first: a browser comes back at once, and a connection half accepted is closed by nobody."""
         server.close()
-        for taak in asyncio.all_tasks(self._lus):
+        self._stil = self._houdt_op = False
+        self._kapot = True
+        self._anders.set()
+        await asyncio.sleep(0.05)
+        taken = asyncio.all_tasks() - {asyncio.current_task()}
+        for taak in taken:
             taak.cancel()
-        self._lus.run_until_complete(asyncio.sleep(0.05))
+        await asyncio.gather(*taken, return_exceptions=True)
+        while self._schrijvers:
+            self._schrijvers.pop().transport.abort()
+        await asyncio.sleep(0.05)  # an aborted transport closes in the next rounds of the loop
 
     async def _verbinding(self, lezer: asyncio.StreamReader, schrijver: asyncio.StreamWriter) -> None:
         stroom = False
