@@ -6,11 +6,12 @@ import os
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
-from django.core.asgi import get_asgi_application
+from wijkwijzer.beurten import op_beurt
+from wijkwijzer.django_asgi import maak_django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wijkwijzer.settings")
 
-_django = get_asgi_application()
+_django = op_beurt(maak_django())
 
 from wijkwijzer.deur import geweigerd  # noqa: E402  (settings are ready only now)
 from wijkwijzer.live.stroom import stroom, stroom_bij  # noqa: E402

@@ -4,10 +4,9 @@
 
 import sys
 from functools import cache
-from typing import Any
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError, connections
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -23,33 +22,20 @@ def database_storing(request: HttpRequest) -> HttpResponse:
     return HttpResponse(_vaste_pagina("503.html"), status=503, headers={"Retry-After": "10"})
 
 
-def _toon(request: HttpRequest, sjabloon: str, context: dict[str, Any], *, status: int) -> HttpResponse:
-    """Render an error page that may ask who is logged in, and let go of the connection that this took.
-
-    Under ASGI Django renders error pages in another thread than the request's own, whose connections nobody closes:
-    a handful of pages not found would empty the pool of PostgreSQL.
-    """
-    antwoord = render(request, sjabloon, context, status=status)
-    for verbinding in connections.all(initialized_only=True):
-        if not verbinding.in_atomic_block:
-            verbinding.close()
-    return antwoord
-
-
 def csrf_mislukt(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Refuse a form without a valid token, and show what was typed so that it can be copied."""
     teksten = [v for k, v in request.POST.items() if k not in {"csrfmiddlewaretoken", "versie", "password"} and v]
-    return _toon(request, "fouten/csrf.html", {"teksten": teksten, "pad": request.path}, status=403)
+    return render(request, "fouten/csrf.html", {"teksten": teksten, "pad": request.path}, status=403)
 
 
 def verboden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: a member without the right for this."""
-    return _toon(request, "fouten/403.html", {"melding": str(exception)}, status=403)
+    return render(request, "fouten/403.html", {"melding": str(exception)}, status=403)
 
 
 def niet_gevonden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: it isn't there, or not for you."""
-    return _toon(request, "fouten/404.html", {}, status=404)
+    return render(request, "fouten/404.html", {}, status=404)
 
 
 def fout(request: HttpRequest) -> HttpResponse:

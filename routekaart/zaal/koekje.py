@@ -7,6 +7,7 @@ cards in an anonymous question, of which the database does not know whose they a
 """
 
 from contextlib import suppress
+from functools import partial
 from uuid import UUID, uuid4, uuid5
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
 from routekaart.zaal.models import Gast, Ronde, Sessie
+from wijkwijzer.een import hoogstens_een
 from wijkwijzer.vooraf import eenmaal
 
 GAST, KAARTEN, TOESTEL = "ww_gast", "ww_kaarten", "ww_toestel"
@@ -69,7 +71,8 @@ def lees_gast(request: HttpRequest, sessie: Sessie) -> Gast | None:
     sleutel = gastsleutel(request, sessie)
     if sleutel is None:
         return None
-    gast = eenmaal(("gast", sleutel), Gast.objects.filter(sleutel=sleutel).select_related("actor").first)
+    rijen = Gast.objects.filter(sleutel=sleutel).select_related("actor")
+    gast = eenmaal(("gast", sleutel), partial(hoogstens_een, rijen))
     if gast is None or gast.sessie_id != sessie.pk:
         return None
     gast.sessie = sessie

@@ -44,7 +44,7 @@ PROGRAMMA = frozenset({"vraag_gewijzigd", "vraag_verplaatst", "vraag_verwijderd"
 STAPPEN = PROGRAMMA | {"sessie_verder", "sessie_verlengd", "sessie_gesloten", "vraag_toegevoegd", "partij_gezien"}
 # What somebody's own phone says about one card.
 VAN_DE_SCHRIJVER = frozenset({"kaart_verborgen", "kaart_getoond", "kaarten_doorgelaten"})
-RUST_WAND = 0.1  # seconds between two renderings of the wall
+RUST_WAND = 0.05  # seconds between two renderings of the wall
 
 
 class Gastpubliek(NamedTuple):
@@ -106,6 +106,6 @@ def telefoon_geheel(plek: Plek, publiek: Gastpubliek) -> Sequence[Stuk]:
 
 PAGINAS = (
     # There is one wall, and all look at it: it may take more of the worker than a page of which there are many.
-    LivePagina("zaal_scherm", scherm_regel, scherm_geheel, rust=RUST_WAND, deel=0.1),
+    LivePagina("zaal_scherm", scherm_regel, scherm_geheel, rust=RUST_WAND, deel=0.2),
     LivePagina("telefoon", telefoon_regel, telefoon_geheel),
 )

@@ -16,7 +16,7 @@ from routekaart.zaal.ontbreekt import ontbrekend
 from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.stemmen.uitslag import gestemd, tafelkeuzes, uitslag
 from routekaart.zaal.teksten import teksten
-from routekaart.zaal.wand import wand
+from routekaart.zaal.wand import OP_DE_WAND, wand
 
 
 def toegangsadres(request: HttpRequest) -> str:
@@ -29,7 +29,7 @@ def wandcontext(sessie: Sessie) -> dict[str, Any]:
     stand = zaalstand(sessie)
     return {
         "stand": stand,
-        "wand": wand(stand),
+        "wand": wand(stand, hoogstens=OP_DE_WAND),
         "uitleg": teksten(Taal.NL).get(uitleg(stand.ronde.methode, stand.fase), ""),
         "uitslag": uitslag(stand) if stand.heeft_uitslag else None,
         "gestemd": gestemd(stand) if stand.stemt else 0,

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from routekaart.zaal.fasen import ZONDER_KAARTEN, buur, is_voorbij, stappen
 from routekaart.zaal.models import Fase, Fasestap, Methode, Ronde, Sessie, Sessiesluiting
+from wijkwijzer.een import hoogstens_een
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ def zaalstand(sessie: Sessie) -> Zaalstand:
         raise LookupError(f"The meeting {sessie.sleutel} was never begun.")
     ronde = next(r for r in rondes if r.pk == stap.ronde_id)
     ronde.sessie = sessie
-    sluiting = Sessiesluiting.objects.filter(sessie=sessie).first()
+    sluiting = hoogstens_een(Sessiesluiting.objects.filter(sessie=sessie))
     return Zaalstand(sessie, rondes, ronde, stap, sluiting)
 
 

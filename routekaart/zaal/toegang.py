@@ -3,9 +3,10 @@
 """Fetches of the room: permission lives here. For members by their role, for guests by their cookie."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import wraps
+from functools import partial, wraps
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -24,6 +25,7 @@ from routekaart.zaal.models import Actie, Gast, Kaart, Navraag, Ronde, Sessie, T
 from routekaart.zaal.teksten import TALEN, taal_van, teksten
 from routekaart.zaal.voorbereiden.staat import BEGONNEN, is_begonnen
 from wijken.toegang import wijk_of_404
+from wijkwijzer.een import hoogstens_een
 from wijkwijzer.toegang import ingelogd
 from wijkwijzer.vooraf import eenmaal
 
@@ -130,7 +132,7 @@ def levende_sessie(code: str) -> Sessie | None:
     A code lives until eight weeks after closing, or after its day when nobody closed the meeting.
     """
     rijen = Sessie.objects.filter(code=code).select_related("wijk", "sluiting", "afgelasting")
-    sessie = eenmaal(("zaal", code), rijen.first)
+    sessie = eenmaal(("zaal", code), partial(hoogstens_een, rijen))
     return sessie if sessie and _leeft(sessie) else None
 
 
@@ -163,6 +165,16 @@ def gastplek_of_404(request: HttpRequest, code: str) -> Gastplek:
     if gast is None and not is_begonnen(sessie):
         raise NogNietBegonnen(sessie)
     return Gastplek(sessie, gast, taal_van(request, gast))
+
+
+def ronde_van(sessie: Sessie, sleutel: str) -> Ronde | None:
+    """Return the question that a phone names; None for none of this meeting."""
+    with suppress(ValueError):
+        ronde = hoogstens_een(Ronde.objects.filter(sessie=sessie, sleutel=UUID(sleutel)))
+        if ronde is not None:
+            ronde.sessie = sessie
+        return ronde
+    return None
 
 
 def voor_gasten(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands on the wall, for all to see: shared content only, the same for scherm and phones."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+
+from django.db.models import Count, QuerySet, Sum
 
 from routekaart.zaal.models import Herkomst, Kaart, Kaartgroep, Methode, Uitvergroting
 from routekaart.zaal.stand import Zaalstand
@@ -30,20 +33,18 @@ class Wandkaart:
 
 @dataclass(frozen=True)
 class Wandgroep:
-    """A group: its best ideas first. `aantal` counts how often its cards were handed in.
+    """A group: its best ideas first. `aantal` says how often its cards were handed in.
 
     In a round for a slogan the group is the slogan: a card that says just that is counted, and not shown again.
+    `ongelezen` counts the cards that are there and were not read, because they would not fit.
     """
 
     naam: str
     kaarten: Sequence[Wandkaart]
     ruimte: int
+    aantal: int = 0
     is_slogan: bool = False
-
-    @property
-    def aantal(self) -> int:
-        """How often its cards were handed in."""
-        return sum(k.aantal for k in self.kaarten)
+    ongelezen: int = 0
 
     @property
     def zichtbaar(self) -> Sequence[Wandkaart]:
@@ -58,7 +59,7 @@ class Wandgroep:
     @property
     def meer(self) -> int:
         """How many cards are not shown."""
-        return len(self.toonbaar) - len(self.zichtbaar)
+        return len(self.toonbaar) - len(self.zichtbaar) + self.ongelezen
 
 
 @dataclass(frozen=True)
@@ -108,40 +109,57 @@ def _ruimte(groepen: int) -> int:
     return next((kaarten for tot, kaarten in PER_GROEP if groepen <= tot), 1)
 
 
-def wand(stand: Zaalstand) -> Wand:
-    """Return the wall of the question that the room is at, in three queries.
+def wand(stand: Zaalstand, *, hoogstens: int | None = None) -> Wand:
+    """Return the wall of the question that the room is at, in one query while its cards lie face down, else up to four.
 
-    New are the last few cards, as far as they came after the room took its step.
+    `hoogstens`: read no more cards than that while they lie in no group, for a wall that shows no more of them.
     """
-    # Rows, not objects: a full wall is read several times a second while people write.
-    velden = ("versie", "plaatsing__groep", "sleutel", "tekst", "taal", "aantal", "herkomst", "vertaling__tekst")
-    los: list[Wandkaart] = []
-    per_groep: dict[int, list[Wandkaart]] = {}
-    totaal = 0
-    for rij in op_de_wand(ronde=stand.ronde).order_by("-versie", "-pk").values_list(*velden):
-        versie, groep, sleutel, tekst, taal, aantal, herkomst, vertaling = rij
-        totaal += aantal
-        if stand.is_onthuld:
-            nieuw = groep is None and len(los) < NIEUW and versie > stand.versie
-            papier = herkomst == Herkomst.PAPIER
-            kaart = Wandkaart(str(sleutel), tekst, taal, aantal, papier, vertaling or "", nieuw)
-            (los if groep is None else per_groep.setdefault(groep, [])).append(kaart)
-    ruimte = _ruimte(len(per_groep) + bool(los))
+    kaarten = op_de_wand(ronde=stand.ronde)
+    tel = kaarten.order_by().values_list("plaatsing__groep").annotate(Count("pk"), Sum("aantal"))
+    tellen = {groep: (kaarten_, aantal) for groep, kaarten_, aantal in tel}
+    totaal = sum(aantal for _, aantal in tellen.values())
+    if not stand.is_onthuld:
+        return Wand(dicht=True, aantal=totaal, groepen=[], los=_los([], {}, OP_DE_WAND))
+    in_groepen = tellen.keys() - {None}
+    per_groep = _lees(stand, kaarten.order_by("-versie", "-pk"), None if in_groepen else hoogstens)
+    ruimte = _ruimte(len(tellen)) if in_groepen else OP_DE_WAND
     groepen = {
         g.pk: Wandgroep(
             g.naam,
             sorted(per_groep[g.pk], key=lambda k: -k.aantal),
             ruimte,
+            tellen[g.pk][1],
             is_slogan=stand.ronde.methode == Methode.ASSOCIATIE,
         )
-        for g in Kaartgroep.objects.filter(pk__in=per_groep)
+        for g in (Kaartgroep.objects.filter(pk__in=in_groepen) if in_groepen else ())
     }
-    gekozen = Uitvergroting.objects.filter(ronde=stand.ronde).values_list("groep_id", flat=True).first()
-    groot = groepen.get(gekozen or 0)
+    groot = groepen.get(_uitvergroot(stand)) if groepen else None
     return Wand(
-        dicht=not stand.is_onthuld,
+        dicht=False,
         aantal=totaal,
         groepen=sorted(groepen.values(), key=lambda g: -g.aantal),
-        los=Wandgroep("Nog zonder groep", los, ruimte if groepen else OP_DE_WAND),
+        los=_los(per_groep[None], tellen, ruimte),
         groot=replace(groot, ruimte=OP_DE_WAND) if groot else None,
     )
+
+
+def _lees(stand: Zaalstand, kaarten: QuerySet[Kaart], hoogstens: int | None) -> Mapping[int | None, list[Wandkaart]]:
+    """Return the cards of each group. New are the last few, as far as they came after the room took its step."""
+    # Rows, not objects: a full wall is read several times a second while people write.
+    velden = ("versie", "plaatsing__groep", "sleutel", "tekst", "taal", "aantal", "herkomst", "vertaling__tekst")
+    per_groep: dict[int | None, list[Wandkaart]] = defaultdict(list)
+    for versie, groep, sleutel, tekst, taal, aantal, herkomst, vertaling in kaarten.values_list(*velden)[:hoogstens]:
+        nieuw = groep is None and len(per_groep[None]) < NIEUW and versie > stand.versie
+        papier = herkomst == Herkomst.PAPIER
+        kaart = Wandkaart(str(sleutel), tekst, taal, aantal, papier, vertaling or "", nieuw)
+        per_groep[groep].append(kaart)
+    return per_groep
+
+
+def _los(kaarten: list[Wandkaart], tellen: Mapping[int | None, tuple[int, int]], ruimte: int) -> Wandgroep:
+    er, aantal = tellen.get(None, (0, 0))
+    return Wandgroep("Nog zonder groep", kaarten, ruimte, aantal, ongelezen=max(er - len(kaarten), 0))
+
+
+def _uitvergroot(stand: Zaalstand) -> int:
+    return Uitvergroting.objects.filter(ronde=stand.ronde).values_list("groep_id", flat=True).first() or 0

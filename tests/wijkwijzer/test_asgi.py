@@ -3,12 +3,15 @@
 """The ASGI application in demo mode: whoever reaches it from outside gets nothing."""
 
 import asyncio
+import threading
 
 import pytest
+from django.core.signals import request_finished, request_started
 from django.db.backends.signals import connection_created
+from django.db.models.signals import post_init
 
 from tests.factories import ingelogd, maak_lid, maak_perron, maak_wijk
-from wijken.models import Rol
+from wijken.models import Rol, Wijk
 from wijkwijzer.asgi import application
 
 
@@ -64,7 +67,7 @@ def test_demo_serves_its_own_machine():
     "pad", ["/bestaat-niet/", "/wijken/elders/", "/wijken/proefwijk/routekaart/perron/1/antwoord/"]
 )
 def test_an_error_page_leaves_no_connection_open(pad):
-    """Django renders it in a thread of its own; a connection left there would never come back to the pool."""
+    """A connection that is left in a thread which nobody uses again would never come back to the pool."""
     wijk = maak_wijk()
     maak_perron(wijk)
     sessie = ingelogd(maak_lid(wijk, Rol.LEZER)).cookies["sessionid"].value
@@ -82,3 +85,28 @@ def test_an_error_page_leaves_no_connection_open(pad):
     assert "Uitloggen" in lijf
     assert geopend
     assert [c for c in geopend if c.connection is not None] == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_all_of_a_request_happens_in_one_thread():
+    """Going to the event loop and back between middleware and view would cost as much as handling a form."""
+    wijk = maak_wijk()
+    sessie = ingelogd(maak_lid(wijk, Rol.LEZER)).cookies["sessionid"].value
+    draden = {"begin": set(), "view": set(), "einde": set()}
+
+    def luister(waar):
+        return lambda **rest: draden[waar].add(threading.get_ident())
+
+    luisteraars = {"begin": luister("begin"), "view": luister("view"), "einde": luister("einde")}
+    post_init.connect(luisteraars["view"], sender=Wijk)
+    request_started.connect(luisteraars["begin"])
+    request_finished.connect(luisteraars["einde"])
+    try:
+        assert vraag(("127.0.0.1", 8000), f"/wijken/{wijk.slug}/", f"sessionid={sessie}")[0] == 200
+    finally:
+        post_init.disconnect(luisteraars["view"], sender=Wijk)
+        request_started.disconnect(luisteraars["begin"])
+        request_finished.disconnect(luisteraars["einde"])
+    [draad] = set().union(*draden.values())
+    assert all(draden.values())
+    assert draad != threading.get_ident(), "the event loop waits for nobody"

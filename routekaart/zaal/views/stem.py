@@ -7,12 +7,11 @@ from django.shortcuts import redirect, render
 
 from routekaart.zaal.beperking import PER_GAST, tempo
 from routekaart.zaal.koekje import toestel_in
-from routekaart.zaal.models import Ronde
 from routekaart.zaal.stemmen.form import StemForm, soort_van
 from routekaart.zaal.stemmen.handelingen import stem as breng_uit
 from routekaart.zaal.teksten import teksten
 from routekaart.zaal.telefoon import telefooncontext
-from routekaart.zaal.toegang import gastplek_of_404, voor_gasten
+from routekaart.zaal.toegang import gastplek_of_404, ronde_van, voor_gasten
 from wijken.probeer import GELUKT, probeer
 
 
@@ -21,11 +20,9 @@ def stem(request: HttpRequest, code: str) -> HttpResponse:
     """Count the vote of a phone; voting again replaces it."""
     plek = gastplek_of_404(request, code)
     gast, terug = plek.gast, redirect("telefoon", code=plek.sessie.code)
-    sleutel = request.POST.get("ronde", "")
-    ronde = next((r for r in Ronde.objects.filter(sessie=plek.sessie) if str(r.sleutel) == sleutel), None)
+    ronde = ronde_van(plek.sessie, request.POST.get("ronde", ""))
     if gast is None or ronde is None:
         return terug
-    ronde.sessie = plek.sessie
     form, toestel = StemForm(request.POST, t=teksten(plek.taal), ronde=ronde), toestel_in(request, ronde)
 
     def tel(_: object) -> None:

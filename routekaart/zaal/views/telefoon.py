@@ -13,10 +13,9 @@ from routekaart.zaal.handelingen import laat_binnen
 from routekaart.zaal.koekje import onthoud_gast, onthoud_kaart
 from routekaart.zaal.methoden.aannemen import neem_aan
 from routekaart.zaal.methoden.forms import kaartform
-from routekaart.zaal.models import Ronde
 from routekaart.zaal.teksten import TALEN, taal_van, teksten
 from routekaart.zaal.telefoon import partijen_voor, telefooncontext, toegangscontext
-from routekaart.zaal.toegang import Gastplek, OnbekendeCode, gastplek_of_404, voor_gasten, zoek_sessie
+from routekaart.zaal.toegang import Gastplek, OnbekendeCode, gastplek_of_404, ronde_van, voor_gasten, zoek_sessie
 from wijken.probeer import GELUKT, ONGELDIG, probeer
 
 
@@ -72,11 +71,9 @@ def kaart(request: HttpRequest, code: str) -> HttpResponse:
     gast = plek.gast
     if request.method != "POST" or gast is None:
         return redirect("telefoon", code=plek.sessie.code)
-    gevraagd = request.POST.get("ronde", "")
-    ronde = next((r for r in Ronde.objects.filter(sessie=plek.sessie) if str(r.sleutel) == gevraagd), None)
+    ronde = ronde_van(plek.sessie, request.POST.get("ronde", ""))
     if ronde is None:
         return redirect("telefoon", code=plek.sessie.code)
-    ronde.sessie = plek.sessie
     form = kaartform(request.POST, ronde=ronde, t=teksten(plek.taal))
     form.full_clean()
     sleutel = form.cleaned_data.get("sleutel")

@@ -59,6 +59,30 @@ def beeld(sessie):
     return wand(zaalstand(sessie))
 
 
+@pytest.mark.parametrize("met_groep", [False, True])
+def test_a_wall_reads_no_more_than_it_shows_and_still_counts_all(sessie, met_groep):
+    for nr in range(15):
+        maak_kaart(maak_gast(sessie), f"Kaart {nr}")
+    if met_groep:
+        groep(sessie, "Buren", "Wij kennen elkaar", "Wij groeten")
+    alles, zuinig = beeld(sessie), wand(zaalstand(sessie), hoogstens=4)
+    assert len(zuinig.los.kaarten) == (15 if met_groep else 4), "with groups the wall needs them all"
+    assert zuinig.aantal == alles.aantal == 15 + 2 * met_groep
+    assert (zuinig.los.aantal, zuinig.groepen) == (15, alles.groepen)
+    assert list(zuinig.los.kaarten[:4]) == list(alles.los.kaarten[:4])
+    assert len(zuinig.los.zichtbaar) + zuinig.los.meer == len(alles.los.zichtbaar) + alles.los.meer == 15
+
+
+def test_a_wall_of_300_cards_asks_as_little_as_one_of_three(sessie, django_assert_num_queries):
+    gast = maak_gast(sessie)
+    for aantal in (3, 300):
+        for nr in range(Kaart.objects.count(), aantal):
+            maak_kaart(gast, f"Kaart {nr}")
+        stand = zaalstand(sessie)
+        with django_assert_num_queries(2):
+            assert wand(stand, hoogstens=12).aantal == aantal
+
+
 def test_the_biggest_group_comes_first_and_what_does_not_fit_is_counted(sessie, pagina):
     for nr in range(10):
         groep(sessie, f"Groep {nr}", *[f"Kaart {nr} {n}" for n in range(nr + 1)])

@@ -14,7 +14,9 @@ from tests.factories import ingelogd, maak_bijdrage, maak_lid, maak_partij
 from wijken.live import Journaalbron
 from wijken.models import Rol, Zichtbaar
 from wijken.verandering import verandering
+from wijkwijzer.beurten import drukte
 from wijkwijzer.live import abonnee as abonnee_module
+from wijkwijzer.live import hub as hubmodule
 from wijkwijzer.live import kamer as kamermodule
 from wijkwijzer.live.abonnee import Abonnee
 from wijkwijzer.live.hub import Hub, hub
@@ -52,6 +54,24 @@ def test_signals_in_any_order_deliver_each_version_once_in_order(volg, wereld, m
         time.sleep(0.002)
     lezer.wacht_op(lambda lezer: len(lezer.versies) >= 12)
     assert lezer.versies == list(range(begin + 1, begin + 13))
+
+
+def test_while_requests_wait_changes_come_in_bunches_and_none_is_missed(volg, wereld, monkeypatch):
+    """Telling 300 phones costs as much as handling a form: in a crowd, forms go first."""
+    begin = wereld.versie
+    lezer = volg(wereld.client, wereld.wijk, na=begin).open()
+    keren = []
+    eigen = kamermodule.Kamer.deel_uit
+    monkeypatch.setattr(kamermodule.Kamer, "deel_uit", lambda *a: (keren.append(a), eigen(*a)))
+    monkeypatch.setattr(hubmodule, "BUNDEL", 1.0)
+    monkeypatch.setattr(drukte, "wachten", 1)
+    for nr in range(12):
+        schrijf(wereld, 1, begin=nr)
+        time.sleep(0.05)  # time enough to deliver each by itself
+    monkeypatch.setattr(drukte, "wachten", 0)
+    lezer.wacht_op(lambda lezer: len(lezer.versies) >= 12)
+    assert lezer.versies == list(range(begin + 1, begin + 13))
+    assert len([inhoud for _, _, inhoud in keren if b'"s"' in inhoud]) < 6
 
 
 def test_many_writers_at_once_are_delivered_in_order(volg, wereld):
