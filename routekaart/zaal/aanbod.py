@@ -68,6 +68,10 @@ bied_zin(
     "kaarten_opgeschreven",
     lambda r: f"Kaarten van papier bij {_zaal(r)}: {sum(n for _, n in r.nieuw['kaarten'])}.",
 )
+bied_zin(
+    "tafel_ingeleverd",
+    lambda r: f"Een tafel leverde kaarten in bij {_zaal(r)}: {sum(n for _, n in r.nieuw['kaarten'])}.",
+)
 bied_zin("kaart_verborgen", lambda r: f"Bij {_zaal(r)} is een kaart van het scherm gehaald.")
 bied_zin("kaart_getoond", lambda r: f"Bij {_zaal(r)} staat een kaart weer op het scherm.")
 bied_zin("kaarten_gegroepeerd", lambda r: f"Bij {_zaal(r)} liggen kaarten in de groep “{r.nieuw['naam']}”.")

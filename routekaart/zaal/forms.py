@@ -3,8 +3,9 @@
 """Forms of the room. They validate, they don't write."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -195,6 +196,10 @@ class KaartForm(GastForm):
     tekst = forms.CharField(required=False, strip=False)
     ronde = forms.UUIDField()
     sleutel = forms.UUIDField()
+
+    def sleutels(self) -> Sequence[UUID]:
+        """Return the keys of what this form hands in."""
+        return [self.cleaned_data["sleutel"]]
 
     def clean_tekst(self) -> str:
         """Return the text without tricks. Raises ValidationError when there is nothing, or too much."""

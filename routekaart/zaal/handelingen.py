@@ -8,7 +8,7 @@ In an anonymous question neither card nor journal line refers to guest or party.
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import timedelta
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import IntegrityError
 from django.utils import timezone
@@ -18,6 +18,14 @@ from routekaart.toegang import huidige_routekaart
 from routekaart.zaal.codes import nieuwe_code
 from routekaart.zaal.fasen import minuten_voor
 from routekaart.zaal.gesloten import moet_open_zijn
+from routekaart.zaal.inlevering import (
+    StaatErAl,
+    is_nieuw,
+    namens,
+    neemt_kaarten,
+    reekssleutels,
+    telefoonkaart,
+)
 from routekaart.zaal.methoden.vondst import SOORTEN, Gevonden, lees_vondst
 from routekaart.zaal.models import (
     Aanwezigheid,
@@ -41,16 +49,12 @@ from routekaart.zaal.models import (
     Vervolg,
     Vondst,
 )
-from routekaart.zaal.stand import neemt_nu_kaarten, zaalstand
+from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.stemmen.handelingen import maak_los_van_toestellen
 from wijken.models import Gebruiker, Wijk
 from wijken.verandering import Geweigerd, Verandering, verandering
 
 MAG_GEWOON_EINDIGEN = {Sessiesoort.WEEKSTART, Sessiesoort.PLANNINGVRIJ}
-
-
-class _StaatErAl(Exception):
-    """What came in is there already: leave everything as it is."""
 
 
 def vrije_code() -> str:
@@ -197,16 +201,6 @@ def meld_aanwezig(*, sessie: Sessie, actor: Actor, er: bool, door: Gebruiker | N
         v.noteer(sessie, nieuw={"titel": sessie.titel, "er": er})
 
 
-def _is_nieuw(ronde: Ronde, apparaatsleutel: UUID) -> None:
-    if Kaart.objects.filter(ronde=ronde, apparaatsleutel=apparaatsleutel).exists():
-        raise _StaatErAl
-
-
-def _neemt_kaarten(ronde: Ronde) -> None:
-    if not neemt_nu_kaarten(ronde):
-        raise Geweigerd("voorbij")
-
-
 def lever_in(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: UUID, vondst: Gevonden | None = None) -> Kaart:
     """Take a card from a phone. The same key a second time is the same card, whatever the network did.
 
@@ -214,22 +208,11 @@ def lever_in(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: UUID, von
 
     Raises Geweigerd when the room is at another question, before its writing, or after closing.
     """
-    namens = None if ronde.anoniem else gast.actor
     try:
-        with verandering(ronde.wijk, soort="kaart_ingeleverd", door=None, namens=namens) as v:
-            _neemt_kaarten(ronde)
-            kaart = Kaart.objects.create(
-                ronde=ronde,
-                tekst=tekst,
-                taal=gast.taal,
-                herkomst=Herkomst.TELEFOON,
-                anoniem=ronde.anoniem,
-                gast=None if ronde.anoniem else gast,
-                actor=namens,
-                apparaatsleutel=apparaatsleutel,
-                versie=v.versie,
-                moment=v.moment,
-            )
+        with verandering(ronde.wijk, soort="kaart_ingeleverd", door=None, namens=namens(ronde, gast)) as v:
+            neemt_kaarten(ronde)
+            kaart = telefoonkaart(v, ronde=ronde, gast=gast, tekst=tekst, apparaatsleutel=apparaatsleutel)
+            kaart.save(force_insert=True)
             if vondst:
                 Vondst.objects.create(kaart=kaart, **asdict(vondst))
             v.noteer(kaart, nieuw={"titel": ronde.sessie.titel, "tekst": tekst})
@@ -279,10 +262,10 @@ def schrijf_op(
 
     One change for all lines; the same `sleutel` again adds nothing. Raises Geweigerd after closing.
     """
-    sleutels = [uuid5(sleutel, str(nr)) for nr in range(len(regels))]
+    sleutels = reekssleutels(sleutel, len(regels))
     try:
         with verandering(ronde.wijk, soort="kaarten_opgeschreven", door=door) as v:
-            _is_nieuw(ronde, sleutels[0])
+            is_nieuw(Kaart.objects.filter(ronde=ronde, apparaatsleutel=sleutels[0]))
             moet_open_zijn(ronde.sessie)
             kaarten = Kaart.objects.bulk_create(
                 Kaart(
@@ -303,7 +286,7 @@ def schrijf_op(
                     Vondst(kaart=k, **asdict(lees_vondst(k.tekst, ronde.methode))) for k in kaarten
                 )
             v.noteer(ronde, nieuw={"titel": ronde.sessie.titel, "kaarten": [[t, n] for t, n in regels]})
-    except _StaatErAl:
+    except StaatErAl:
         return list(Kaart.objects.filter(ronde=ronde, apparaatsleutel__in=sleutels))
     return kaarten
 

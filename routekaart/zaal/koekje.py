@@ -6,6 +6,7 @@ Both are bound to the address of one meeting. The second says nothing about the 
 cards in an anonymous question, of which the database does not know whose they are.
 """
 
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from uuid import UUID, uuid4, uuid5
@@ -88,7 +89,7 @@ def lees_kaarten(request: HttpRequest) -> list[UUID]:
     return sleutels
 
 
-def onthoud_kaart(request: HttpRequest, antwoord: HttpResponse, sessie: Sessie, sleutel: UUID) -> None:
-    """Let this phone know the key of a card that it sent."""
-    eerder = [s for s in lees_kaarten(request) if s != sleutel]
-    _zet(antwoord, sessie, KAARTEN, ".".join(s.hex for s in [*eerder, sleutel][-MAX_KAARTEN:]))
+def onthoud_kaarten(request: HttpRequest, antwoord: HttpResponse, sessie: Sessie, sleutels: Sequence[UUID]) -> None:
+    """Let this phone know the keys of cards that it sent."""
+    eerder = [s for s in lees_kaarten(request) if s not in sleutels]
+    _zet(antwoord, sessie, KAARTEN, ".".join(s.hex for s in [*eerder, *sleutels][-MAX_KAARTEN:]))

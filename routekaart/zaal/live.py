@@ -24,22 +24,6 @@ from wijken.models import Journaalregel
 from wijkwijzer.live.plekken import LivePagina, Plek, Stuk, Toegang
 from wijkwijzer.vooraf import leg_klaar
 
-KAARTEN = frozenset(
-    {
-        "kaart_ingeleverd",
-        "kaarten_opgeschreven",
-        "kaart_verborgen",
-        "kaart_getoond",
-        "kaarten_gegroepeerd",
-        "kaarten_losgemaakt",
-        "slogan_voorgesteld",
-        "kaarten_doorgelaten",
-        "kaart_vertaald",
-        "groep_vergroot",
-        "groepen_getoond",
-    }
-)
-TELLEN = frozenset({"gast_binnen", "stem_uitgebracht", "tafel_gestemd"})
 PROGRAMMA = frozenset({"vraag_gewijzigd", "vraag_verplaatst", "vraag_verwijderd", "partijen_uitgenodigd"})
 STAPPEN = PROGRAMMA | {"sessie_verder", "sessie_verlengd", "sessie_gesloten", "vraag_toegevoegd", "partij_gezien"}
 # What somebody's own phone says about one card.

@@ -103,6 +103,28 @@ _TABEL: dict[str, dict[Taal, str]] = {
         Taal.EN: "The facilitator reads every card before it goes on the screen.",
     },
     "in_het_nederlands": {Taal.NL: "In het Nederlands", Taal.EN: "In Dutch"},
+    "tafel_link": {Taal.NL: "Schrijft u voor een hele tafel?", Taal.EN: "Do you write for a whole table?"},
+    "tafel_uitleg": {
+        Taal.NL: "Elke regel wordt één kaart. Zeiden meer mensen hetzelfde? Zet het aantal erachter: Meer groen · 4×",
+        Taal.EN: "Each line becomes one card. Did others at the table say the same? Add a number: More green · 4×",
+    },
+    "tafel_een": {Taal.NL: "Toch één kaart schrijven", Taal.EN: "Write one card instead"},
+    "te_veel_regels": {
+        Taal.NL: "Dit zijn {aantal} regels, maximaal {grens} tegelijk. Stuur de rest daarna. Uw tekst staat er nog.",
+        Taal.EN: "These are {aantal} lines, at most {grens} at once. Send the others next. Your text is still here.",
+    },
+    "regel_lang": {
+        Taal.NL: "Regel {nr} is te lang: {aantal} tekens, maximaal {grens}. Maak hem korter. Uw tekst staat er nog.",
+        Taal.EN: "Line {nr} is too long: {aantal} characters, at most {grens}. Make it shorter. It is still here.",
+    },
+    "regel_aantal": {
+        Taal.NL: "Regel {nr} is geen tekst met een aantal van 1 tot en met {grens}. Uw tekst staat er nog.",
+        Taal.EN: "Line {nr} is not a text with a number from 1 to {grens}. Your text is still here.",
+    },
+    "regel_woorden": {
+        Taal.NL: "Regel {nr}: schrijf één of {grens} woorden. Uw tekst staat er nog.",
+        Taal.EN: "Line {nr}: write one or {grens} words. Your text is still here.",
+    },
     "uw_kaarten": {Taal.NL: "Uw kaarten", Taal.EN: "Your cards"},
     "nog_een": {Taal.NL: "Nog een kaart", Taal.EN: "Another card"},
     "verborgen": {

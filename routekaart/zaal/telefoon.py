@@ -21,6 +21,7 @@ from routekaart.zaal.navraag.forms import GastNavraagForm
 from routekaart.zaal.ontbreekt import ontbrekend
 from routekaart.zaal.stand import Zaalstand, zaalstand
 from routekaart.zaal.stemmen.form import StemForm
+from routekaart.zaal.tafel.forms import TafelkaartForm
 from routekaart.zaal.teksten import TALEN, teksten
 from routekaart.zaal.toegang import Gastplek
 from routekaart.zaal.wand import Wand, wand
@@ -67,7 +68,7 @@ def _toestand(request: HttpRequest, stand: Zaalstand, eigen: list[dict[str, Any]
         return "gesloten"
     if stand.fase is Fase.WACHT:
         return "wacht"
-    nog = "nog" in request.GET
+    nog = "nog" in request.GET or "tafel" in request.GET
     if stand.stemt:
         return "stem" if not heeft_gestemd(request, stand) or "opnieuw" in request.GET else "gestemd"
     if stand.maakt_slogans:
@@ -107,6 +108,7 @@ def _eigen_kaarten(request: HttpRequest, stand: Zaalstand, gast: Gast | None) ->
     return [
         {
             "tekst": k.tekst,
+            "aantal": k.aantal,
             "verborgen": hasattr(k, "verberging"),
             "wacht": wacht(k, stand.ronde),
             "slogan": k.versie > stand.versie,
@@ -153,6 +155,8 @@ def telefooncontext(
         "wacht": any(k["wacht"] and not k["verborgen"] for k in eigen),
         "wand": wand_voor_telefoon(stand) if toestand == "kijk" or stand.maakt_slogans else None,
         "uitleg": t.get(uitleg(stand.ronde.methode, stand.fase), ""),
+        "voor_tafel": isinstance(form, TafelkaartForm)
+        or (form is None and toestand == "schrijf" and "tafel" in request.GET and stand.ronde.methode not in SOORTEN),
         "vondstform": form if isinstance(form, VondstForm) else _vondstform(stand, t),
         "live_versie": 0 if stand.sluiting else plek.sessie.wijk.versie,
         "fouten": _fouten(form, t) + _fouten(stemform, t),

@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 Wijkwijzer contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
 
-/* Keeps what a guest types for a question on this phone until the server has said that it has it. A card gets its key
-   here, once, so that sending it again never makes a second one: by itself when the line is back, after a reload, or
-   by one more press. Without this script the form is an ordinary form. ES2018, and plain http: no crypto.randomUUID. */
+/* Keeps what a guest types or votes for a question on this phone until the server has said that it has it. A card gets
+   its key here, once, so that sending it again never makes a second one: by itself when the line is back, after a
+   reload, or by one more press; a vote replaces itself. Without this script the form is an ordinary form. ES2018, and plain http: no crypto.randomUUID. */
 
 (function () {
   "use strict";
@@ -23,7 +23,8 @@
   }
   const rondes = () => opslag((o) => Object.keys(o).filter((k) => k.startsWith(BEGIN)).map((k) => k.slice(BEGIN.length)), [])
     .concat(Object.keys(hier)).filter((ronde, nr, alle) => alle.indexOf(ronde) === nr);
-  const wachtend = () => rondes().find((ronde) => (lees(ronde) || {}).verzonden === ADRES);
+  const HIER = ADRES.replace(/kaart\/$/, ""); // of this meeting
+  const wachtend = () => rondes().find((ronde) => ((lees(ronde) || {}).verzonden || "").startsWith(HIER));
 
   function nieuweSleutel() {
     const b = window.crypto.getRandomValues(new Uint8Array(16));
@@ -33,6 +34,7 @@
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
   }
   const formulier = () => document.querySelector("form[data-kaart]");
+  const isKeuze = (v) => Boolean(v.options) || v.type === "radio" || v.type === "checkbox";
   /* What a guest fills in; a form may hold more than one field, and a question more than one form (`wat`). */
   const VAST = ["csrfmiddlewaretoken", "taal", "ronde", "sleutel"];
   const velden = (form) => Array.from(form.elements).filter((v) => v.name && !VAST.includes(v.name));
@@ -66,8 +68,8 @@
 
   let bezig = false, timer = 0;
   function meld(zin) {
-    const form = formulier();
-    if (form) invoer(form).forEach((v) => { if (v.options) v.disabled = Boolean(zin); else v.readOnly = Boolean(zin); }); // what may have been stored is not changed any more
+    const form = document.querySelector("form[data-kaart], form[data-stem]");
+    if (form) invoer(form).forEach((v) => { v[isKeuze(v) ? "disabled" : "readOnly"] = Boolean(zin); }); // what may have been stored is not changed any more
     let vak = document.getElementById("kaart-melding");
     if (!vak && zin) {
       vak = Object.assign(document.createElement("p"), { id: "kaart-melding", className: "tel-let-op" });
@@ -78,6 +80,9 @@
     if (vak && vak.textContent !== zin) vak.textContent = zin;
     if (vak) vak.hidden = !zin;
   }
+  /* What is sent, as (name, value): a field may have more than one value. */
+  const paren = ({ ronde, sleutel, inhoud: velden_ }) => Object.keys(velden_).reduce(
+    (alles, naam) => alles.concat([].concat(velden_[naam]).map((waarde) => [naam, waarde])), [["ronde", ronde], ["sleutel", sleutel]]);
   const teken = () => (document.cookie.match(/(?:^|; )csrftoken=([^;]+)/) || [])[1] || "";
   function later() {
     meld(WACHT);
@@ -86,9 +91,9 @@
   }
   /* Let the server show what is wrong, in its own page; the key is the same, so nothing comes twice. */
   function toonAntwoord(concept) {
-    const form = Object.assign(document.createElement("form"), { method: "post", action: ADRES, hidden: true });
-    const alles = Object.assign({ csrfmiddlewaretoken: teken(), ronde: concept.ronde, sleutel: concept.sleutel }, concept.inhoud);
-    Object.keys(alles).forEach((name) => form.append(Object.assign(document.createElement("input"), { name, value: alles[name] })));
+    const form = Object.assign(document.createElement("form"), { method: "post", action: concept.verzonden, hidden: true });
+    const alles = [["csrfmiddlewaretoken", teken()]].concat(paren(concept));
+    alles.forEach(([name, value]) => form.append(Object.assign(document.createElement("textarea"), { name, value }))); // keeps lines
     document.body.append(form);
     form.submit();
   }
@@ -96,20 +101,21 @@
     const waar = wachtend(), concept = waar && lees(waar);
     if (bezig || !concept) return;
     const rem = new AbortController(), klok = setTimeout(() => rem.abort(), GEDULD);
-    const { ronde, sleutel, inhoud: gegevens } = concept, open = { ronde, sleutel, inhoud: gegevens };
-    const lijf = new URLSearchParams(Object.assign({ ronde, sleutel }, gegevens));
+    const { ronde, sleutel, inhoud: gegevens } = concept;
+    /* Not sent after all: a text stays, to be mended; a vote is made anew. */
+    const geefTerug = () => (gegevens.wat === "stem" ? weg(waar) : bewaar(waar, { ronde, sleutel, inhoud: gegevens }));
     bezig = true;
     if (!timer) meld(BEZIG);
-    fetch(ADRES, {
-      method: "POST", body: lijf, credentials: "same-origin", redirect: "manual", signal: rem.signal,
+    fetch(concept.verzonden, {
+      method: "POST", body: new URLSearchParams(paren(concept)), credentials: "same-origin", redirect: "manual", signal: rem.signal,
       headers: { Accept: "application/json", "X-CSRFToken": teken() },
     }).then((antwoord) => {
       if (antwoord.status === 422) {
-        bewaar(waar, open);
+        geefTerug();
         return toonAntwoord(concept);
       }
       if (antwoord.type === "opaqueredirect" || [403, 404].includes(antwoord.status)) {
-        bewaar(waar, open); // not let in any more: first that
+        geefTerug(); // not let in any more: first that
         return location.replace(location.pathname);
       }
       return antwoord.json().then((bericht) => {
@@ -119,11 +125,16 @@
       });
     }).catch(later).then(() => { clearTimeout(klok); bezig = false; });
   }
+  function gestemd({ elements: { ronde, sleutel, keuze, wat } }) {
+    const gekozen = (keuze.length ? Array.from(keuze) : [keuze]).filter((v) => v.checked).map((v) => v.value);
+    return gekozen.length ? { inhoud: { keuze: gekozen, wat: wat.value }, ronde: ronde.value, sleutel: sleutel.value } : null;
+  }
   document.addEventListener("submit", (gebeurtenis) => {
-    const form = gebeurtenis.target, concept = form.matches("[data-kaart]") && onthoud(form);
-    if (!concept) return; // nothing typed: the server says so
+    const form = gebeurtenis.target;
+    const concept = form.matches("[data-kaart]") ? onthoud(form) : form.matches("[data-stem]") && gestemd(form);
+    if (!concept) return; // nothing typed or chosen: the server says so
     gebeurtenis.preventDefault();
-    bewaar(welke(form), Object.assign({}, concept, { verzonden: ADRES }));
+    bewaar(welke(form), Object.assign({}, concept, { verzonden: form.getAttribute("action") }));
     verstuur();
   });
   window.addEventListener("online", verstuur);

@@ -14,8 +14,9 @@ from uuid import UUID
 import pytest
 from django.utils import timezone
 
-from routekaart.zaal.handelingen import sluit_sessie
-from routekaart.zaal.models import Fase, Kaart
+from routekaart.zaal.handelingen import ga_naar, sluit_sessie
+from routekaart.zaal.models import Fase, Kaart, Methode, Stem
+from routekaart.zaal.stand import zaalstand
 from tests.browser.test_net import STORING
 from tests.doorgeef import Doorgeef
 from tests.factories import maak_lid, maak_wijk
@@ -61,6 +62,12 @@ def schrijf(pagina, tekst, *, verstuur=True):
     pagina.get_by_role("textbox").fill(tekst)
     if verstuur:
         pagina.get_by_role("button", name="Inleveren").click()
+
+
+def laat_stemmen(sessie):
+    sessie.rondes.update(methode=Methode.STELLING)
+    stand = zaalstand(sessie)
+    ga_naar(ronde=stand.ronde, fase=Fase.STEM, gezien=stand.versie, door=None)
 
 
 def teksten():
@@ -115,7 +122,7 @@ def test_an_answer_that_is_lost_three_times_makes_one_card(sessie, open_telefoon
     while len(gezien) < 3:
         assert time.monotonic() < tot
         pagina.wait_for_timeout(200)
-    pagina.wait_for_function(f"({CONCEPTEN})().length === 0")
+    pagina.wait_for_function(f"() => ({CONCEPTEN})().length === 0")
     assert set(gezien) == {200}
     assert teksten() == ["Drie keer verstuurd"]
 
@@ -223,3 +230,70 @@ def test_a_meeting_that_closes_while_a_phone_is_away(sessie, open_telefoon, toez
     pagina.get_by_text("Deze bijeenkomst is afgelopen.").wait_for(timeout=20_000)
     assert not pagina.locator(".ww-live-balk").inner_text()
     assert pagina.evaluate("window.nietHerladen")
+
+
+def test_the_cards_of_a_table_and_a_text_of_its_writer_are_kept_apart(sessie, open_telefoon):
+    pagina = open_telefoon()
+    schrijf(pagina, "Mijn eigen zin", verstuur=False)
+    pagina.get_by_role("link", name="Schrijft u voor een hele tafel?").click()
+    assert pagina.get_by_role("textbox").input_value() == ""
+    schrijf(pagina, "Meer groen · 4×\nElkaar groeten", verstuur=False)
+    pagina.reload()
+    assert pagina.get_by_role("textbox").input_value() == "Meer groen · 4×\nElkaar groeten"
+    pagina.context.set_offline(True)
+    pagina.get_by_role("button", name="Inleveren").click()
+    pagina.get_by_text(WACHT).wait_for()
+    pagina.context.set_offline(False)
+    pagina.get_by_text("Ingeleverd.").wait_for(timeout=20_000)
+    assert sorted(Kaart.objects.values_list("tekst", "aantal")) == [("Elkaar groeten", 1), ("Meer groen", 4)]
+    assert pagina.get_by_text("4×").is_visible()
+    pagina.get_by_role("link", name="Nog een kaart").click()
+    assert pagina.get_by_role("textbox").input_value() == "Mijn eigen zin"
+
+
+def test_a_refused_table_comes_back_line_by_line(sessie, open_telefoon, toezicht):
+    toezicht.verwacht.add(422)
+    pagina = open_telefoon()
+    pagina.get_by_role("link", name="Schrijft u voor een hele tafel?").click()
+    schrijf(pagina, "Meer groen\nElkaar groeten · 1200×")
+    pagina.get_by_text("Regel 2 is geen tekst met een aantal").wait_for()
+    assert pagina.get_by_role("textbox").input_value() == "Meer groen\nElkaar groeten · 1200×"
+    schrijf(pagina, "Meer groen\nElkaar groeten · 12×")
+    pagina.get_by_text("Ingeleverd.").wait_for()
+    assert teksten() == ["Elkaar groeten", "Meer groen"]
+
+
+def test_a_vote_waits_for_the_line_and_counts_once(sessie, open_telefoon):
+    laat_stemmen(sessie)
+    pagina = open_telefoon()
+    pagina.context.set_offline(True)
+    pagina.get_by_label("Twijfel").check()
+    pagina.get_by_role("button", name="Stemmen").click()
+    pagina.get_by_text(WACHT).wait_for()
+    assert pagina.get_by_label("Twijfel").is_checked()
+    assert pagina.get_by_label("Twijfel").is_disabled(), "it may have been counted already"
+    pagina.context.set_offline(False)
+    pagina.get_by_text("Uw stem is geteld.").wait_for(timeout=20_000)
+    assert list(Stem.objects.values_list("keuze", flat=True)) == ["twijfel"]
+    pagina.get_by_role("link", name="Mijn stem wijzigen").click()
+    assert not pagina.get_by_label("Twijfel").is_checked()
+    pagina.get_by_label("Oneens").check()
+    pagina.get_by_role("button", name="Stemmen").click()
+    pagina.get_by_text("Uw stem is geteld.").wait_for()
+    assert list(Stem.objects.values_list("keuze", flat=True)) == ["oneens"]
+    assert pagina.evaluate(CONCEPTEN) == []
+
+
+def test_a_vote_that_comes_too_late_says_so(sessie, open_telefoon, toezicht):
+    toezicht.verwacht.add(422)
+    laat_stemmen(sessie)
+    pagina = open_telefoon()
+    pagina.context.set_offline(True)
+    pagina.get_by_label("Twijfel").check()
+    pagina.get_by_role("button", name="Stemmen").click()
+    pagina.get_by_text(WACHT).wait_for()
+    naar(sessie, Fase.ONTHUL)
+    pagina.context.set_offline(False)
+    pagina.get_by_text("Er wordt nu niet gestemd.").wait_for(timeout=20_000)
+    assert not Stem.objects.exists()
+    assert pagina.evaluate(CONCEPTEN) == []

@@ -9,13 +9,19 @@ from routekaart.zaal.forms import KaartForm
 from routekaart.zaal.handelingen import lever_in
 from routekaart.zaal.methoden.forms import SloganForm
 from routekaart.zaal.methoden.handelingen import stel_slogan_voor
-from routekaart.zaal.models import Gast, Kaart, Ronde
+from routekaart.zaal.models import Gast, Ronde
+from routekaart.zaal.tafel.forms import TafelkaartForm
+from routekaart.zaal.tafel.handelingen import lever_tafel_in
 
 
-def neem_aan(form: KaartForm, *, ronde: Ronde, gast: Gast, gegevens: dict[str, Any]) -> Kaart:
-    """Take a card or a slogan. Raises as the verbs do, and Geweigerd when this phone sends too much."""
+def neem_aan(form: KaartForm, *, ronde: Ronde, gast: Gast, gegevens: dict[str, Any]) -> None:
+    """Take a card, a slogan or the cards of a table. Raises as the verbs do, and Geweigerd for too much in a minute."""
     tempo.tel(str(gast.sleutel), PER_GAST)
+    if isinstance(form, TafelkaartForm):
+        lever_tafel_in(ronde=ronde, gast=gast, regels=gegevens["regels"], sleutel=gegevens["sleutel"])
+        return
     vast = {"ronde": ronde, "gast": gast, "tekst": gegevens["tekst"], "apparaatsleutel": gegevens["sleutel"]}
     if isinstance(form, SloganForm):
-        return stel_slogan_voor(**vast)
-    return lever_in(**vast, vondst=gegevens.get("vondst"))
+        stel_slogan_voor(**vast)
+    else:
+        lever_in(**vast, vondst=gegevens.get("vondst"))

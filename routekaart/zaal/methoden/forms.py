@@ -10,6 +10,7 @@ from routekaart.zaal.forms import KaartForm
 from routekaart.zaal.methoden.vondst import SOORTEN, Gevonden, in_een_regel
 from routekaart.zaal.models import MAX_VONDST, Methode, Ronde
 from routekaart.zaal.schoon import schoon
+from routekaart.zaal.tafel.forms import TafelkaartForm
 from wijkwijzer.formulieren import getal
 
 MAX_SLOGAN, MAX_WOORDEN = 60, 2
@@ -82,9 +83,14 @@ class VondstForm(KaartForm):
 
 
 def kaartform(data: Any, *, ronde: Ronde, t: Any) -> KaartForm:
-    """Return the form of what a phone hands in for this question; `wat` in the data tells a slogan from a word."""
+    """Return the form of what a phone hands in for this question.
+
+    `wat` in the data tells a slogan from a word, and the cards of a table from one card.
+    """
     if ronde.methode in SOORTEN:
         return VondstForm(data, t=t, methode=ronde.methode)
+    if data and data.get("wat") == "tafel":
+        return TafelkaartForm(data, t=t, woorden=MAX_WOORDEN if ronde.methode == Methode.ASSOCIATIE else None)
     if ronde.methode == Methode.ASSOCIATIE:
         return SloganForm(data, t=t) if data and data.get("wat") == "slogan" else AssociatieForm(data, t=t)
     return KaartForm(data, t=t)

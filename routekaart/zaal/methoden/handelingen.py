@@ -4,17 +4,15 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from actoren.models import Actor, Deelname, Domein, Schat
 from routekaart.models import Bestemming
 from routekaart.zaal.gesloten import moet_open_zijn
+from routekaart.zaal.inlevering import StaatErAl, is_nieuw, namens, telefoonkaart
 from routekaart.zaal.methoden.vondst import SOORTEN
 from routekaart.zaal.models import (
     Besluit,
     Fase,
     Gast,
-    Herkomst,
     Kaart,
     Kaartgroep,
     Methode,
@@ -32,15 +30,6 @@ from wijken.verandering import Geweigerd, Verandering, verandering
 MAX_SLOGAN_REIS = Bestemming._meta.get_field("slogan").max_length or 0
 
 
-class _StaatErAl(Exception):
-    """What came in is there already: leave everything as it is."""
-
-
-def _is_nieuw(al: QuerySet[Kaart]) -> None:
-    if al.exists():
-        raise _StaatErAl
-
-
 def stel_slogan_voor(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: UUID) -> Kaart:
     """Propose a slogan from a phone: a card, in the group of that name, on which the room votes.
 
@@ -48,29 +37,18 @@ def stel_slogan_voor(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: U
     Geweigerd outside the step in which slogans are made.
     """
     al = Kaart.objects.filter(ronde=ronde, apparaatsleutel=apparaatsleutel)
-    namens = None if ronde.anoniem else gast.actor
     try:
-        with verandering(ronde.wijk, soort="slogan_voorgesteld", door=None, namens=namens) as v:
-            _is_nieuw(al)
+        with verandering(ronde.wijk, soort="slogan_voorgesteld", door=None, namens=namens(ronde, gast)) as v:
+            is_nieuw(al)
             stand, gesloten = zaalstand(ronde.sessie), Sessiesluiting.objects.filter(sessie=ronde.sessie).exists()
             if gesloten or stand.ronde.pk != ronde.pk or stand.fase is not Fase.GROEPEER:
                 raise Geweigerd("voorbij")
-            kaart = Kaart.objects.create(
-                ronde=ronde,
-                tekst=tekst,
-                taal=gast.taal,
-                herkomst=Herkomst.TELEFOON,
-                anoniem=ronde.anoniem,
-                gast=None if ronde.anoniem else gast,
-                actor=namens,
-                apparaatsleutel=apparaatsleutel,
-                versie=v.versie,
-                moment=v.moment,
-            )
+            kaart = telefoonkaart(v, ronde=ronde, gast=gast, tekst=tekst, apparaatsleutel=apparaatsleutel)
+            kaart.save(force_insert=True)
             if not ronde.keuring:
                 _leg_in_groep(v, kaart)
             v.noteer(kaart, nieuw={"titel": ronde.sessie.titel, "tekst": tekst})
-    except _StaatErAl:
+    except StaatErAl:
         return al.get()
     return kaart
 

@@ -5,13 +5,14 @@
 from datetime import date
 
 from actoren.models import Actor, Doelgroep
+from routekaart.zaal.gesloten import moet_open_zijn
+from routekaart.zaal.inlevering import StaatErAl, is_nieuw
 from routekaart.zaal.models import (
     Navraag,
     Navraagafsluiting,
     Navraagafspraak,
     NavraagUitkomst,
     Sessie,
-    Sessiesluiting,
     Taal,
 )
 from wijken.models import Gebruiker, Rol
@@ -20,15 +21,7 @@ from wijken.verandering import Geweigerd, verandering
 MEESTE = 200  # in one meeting: more than a room can divide, and a bound for who wants to flood it
 
 
-class _StaatErAl(Exception):
-    """The same question to the same party is there: leave everything as it is."""
-
-
-def _mag_erbij(sessie: Sessie, *, staat_er: bool) -> None:
-    if Sessiesluiting.objects.filter(sessie=sessie).exists():
-        raise Geweigerd("afgelopen")
-    if staat_er:
-        raise _StaatErAl
+def _past_erbij(sessie: Sessie) -> None:
     if Navraag.objects.filter(sessie=sessie).count() >= MEESTE:
         raise Geweigerd("navraag_vol")
 
@@ -42,10 +35,12 @@ def noteer(*, sessie: Sessie, aan: Actor | Doelgroep, tekst: str, taal: Taal, do
     zelfde = Navraag.objects.filter(sessie=sessie, tekst=tekst, **wie)
     try:
         with verandering(sessie.wijk, soort="navraag_genoteerd", door=door) as v:
-            _mag_erbij(sessie, staat_er=zelfde.exists())
+            moet_open_zijn(sessie, "afgelopen")
+            is_nieuw(zelfde)
+            _past_erbij(sessie)
             rij = Navraag.objects.create(sessie=sessie, tekst=tekst, taal=taal, versie=v.versie, moment=v.moment, **wie)
             v.noteer(rij, nieuw={"titel": sessie.titel, "aan": rij.aan, "tekst": tekst})
-    except _StaatErAl:
+    except StaatErAl:
         return zelfde.get()
     return rij
 

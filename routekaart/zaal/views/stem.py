@@ -12,6 +12,7 @@ from routekaart.zaal.stemmen.handelingen import stem as breng_uit
 from routekaart.zaal.teksten import teksten
 from routekaart.zaal.telefoon import telefooncontext
 from routekaart.zaal.toegang import gastplek_of_404, ronde_van, voor_gasten
+from routekaart.zaal.views.ontvangen import ontvangen
 from wijken.probeer import GELUKT, probeer
 
 
@@ -33,4 +34,4 @@ def stem(request: HttpRequest, code: str) -> HttpResponse:
     if status != GELUKT:
         context = telefooncontext(request, plek, stemform=form)
         return render(request, "zaal/telefoon.html", context, status=status)
-    return terug
+    return ontvangen(request, plek, ronde.sleutel)

@@ -2,20 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A guest's phone: type a code, say who you are, and take part."""
 
-from uuid import UUID
-
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from routekaart.zaal.beperking import BINNEN_PER_ADRES, tempo
 from routekaart.zaal.forms import MeedoenForm
 from routekaart.zaal.handelingen import laat_binnen
-from routekaart.zaal.koekje import onthoud_gast, onthoud_kaart
+from routekaart.zaal.koekje import onthoud_gast, onthoud_kaarten
 from routekaart.zaal.methoden.aannemen import neem_aan
 from routekaart.zaal.methoden.forms import kaartform
 from routekaart.zaal.teksten import TALEN, taal_van, teksten
 from routekaart.zaal.telefoon import partijen_voor, telefooncontext, toegangscontext
 from routekaart.zaal.toegang import Gastplek, OnbekendeCode, gastplek_of_404, ronde_van, voor_gasten, zoek_sessie
+from routekaart.zaal.views.ontvangen import ontvangen
 from wijken.probeer import GELUKT, ONGELDIG, probeer
 
 
@@ -82,13 +81,6 @@ def kaart(request: HttpRequest, code: str) -> HttpResponse:
     status = probeer(form, lambda d: neem_aan(form, ronde=ronde, gast=gast, gegevens=d))
     if status != GELUKT:
         return render(request, "zaal/telefoon.html", telefooncontext(request, plek, form), status=status)
-    antwoord = _ontvangen(request, plek, sleutel)
-    onthoud_kaart(request, antwoord, plek.sessie, sleutel)
+    antwoord = ontvangen(request, plek, sleutel)
+    onthoud_kaarten(request, antwoord, plek.sessie, form.sleutels())
     return antwoord
-
-
-def _ontvangen(request: HttpRequest, plek: Gastplek, sleutel: UUID) -> HttpResponse:
-    """Say that a card is stored: to a script by its key, so that the phone forgets the text only then."""
-    if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
-        return JsonResponse({"sleutel": str(sleutel)})
-    return redirect("telefoon", code=plek.sessie.code)

@@ -275,3 +275,12 @@ def test_the_outcome_takes_as_many_queries_for_thirty(sessie):
             uitslag(zaalstand(sessie))
         aantallen.append(len(vragen))
     assert aantallen[0] <= aantallen[1] <= aantallen[0] + 1  # under five votes the names of the groups aren't needed
+
+
+def test_a_script_hears_that_its_vote_is_stored_and_a_form_is_sent_on(stelling):
+    client, ronde = telefoon(stelling), ronde_van(stelling)
+    velden = {"ronde": str(ronde.sleutel), "sleutel": str(ronde.sleutel), "wat": "stem", "keuze": "eens"}
+    adres = f"/m/{stelling.code}/stem/"
+    assert client.post(adres, velden, headers={"accept": "application/json"}).json() == {"sleutel": str(ronde.sleutel)}
+    assert client.post(adres, velden).url == f"/m/{stelling.code}/"
+    assert Stem.objects.count() == 1
