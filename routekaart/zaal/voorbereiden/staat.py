@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from routekaart.zaal.gesloten import moet_open_zijn
 from routekaart.zaal.models import Afgelasting, Fase, Fasestap, Ronde, Sessie
@@ -29,8 +30,9 @@ def is_open(sessie: Sessie) -> None:
 
 
 def sessies_van(wijk: Wijk) -> "QuerySet[Any]":
-    """Return the meetings of a wijk, newest first, each with `begonnen` and how it ended."""
-    rijen = Sessie.objects.filter(wijk=wijk).annotate(begonnen=BEGONNEN)
+    """Return the meetings of a wijk, newest first, each with `begonnen`, `dag_voorbij` and how it ended."""
+    voorbij = ExpressionWrapper(Q(datum__lt=timezone.localdate()), BooleanField())
+    rijen = Sessie.objects.filter(wijk=wijk).annotate(begonnen=BEGONNEN, dag_voorbij=voorbij)
     return rijen.select_related("sluiting", "afgelasting")
 
 

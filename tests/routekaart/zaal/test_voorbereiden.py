@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The verbs of preparing: a meeting waits, begins, is used again or is off."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -10,7 +10,7 @@ from django.utils import timezone
 from actoren.models import Plaats
 from routekaart.models import Leervraag
 from routekaart.zaal.handelingen import ga_naar, meld_aanwezig, sluit_sessie
-from routekaart.zaal.models import Fase, Kaart, Ronde, Sessiesoort, Stem, Uitnodiging
+from routekaart.zaal.models import Fase, Kaart, Ronde, Sessie, Sessiesoort, Stem, Uitnodiging
 from routekaart.zaal.ontbreekt import ontbrekend, verwacht
 from routekaart.zaal.sjablonen import PROGRAMMAS, VERDIEPINGEN
 from routekaart.zaal.stand import zaalstand
@@ -23,11 +23,11 @@ from routekaart.zaal.voorbereiden.handelingen import (
     wijzig_gegevens,
 )
 from routekaart.zaal.voorbereiden.staat import agenda, is_begonnen, rondes_met_staat, sessies_van
-from tests.factories import maak_partij, maak_routekaart, maak_wijk
+from tests.factories import ingelogd, maak_lid, maak_partij, maak_routekaart, maak_wijk
 from tests.factories_draad import maak_besluit
 from tests.factories_voorbereiding import maak_leervraag, maak_voorbereid, morgen
 from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar
-from wijken.models import Gebied, Journaalregel
+from wijken.models import Gebied, Journaalregel, Rol
 from wijken.verandering import Geweigerd, Verouderd
 
 pytestmark = pytest.mark.django_db
@@ -180,6 +180,17 @@ def test_the_agenda_knows_what_comes_goes_on_is_over_and_is_off(wijk):
     last_af(sessie=af, reden="Dicht.", door=None)
     uit = agenda(sessies_van(wijk))
     assert (uit.komend, uit.bezig, uit.gesloten, uit.afgelast) == ([eerder, later], [bezig], [dicht], [af])
+
+
+def test_a_meeting_whose_day_went_by_says_so_until_somebody_picks_a_day(wijk):
+    vergeten, vandaag = maak_voorbereid(wijk, "Vergeten"), maak_voorbereid(wijk, "Vandaag", datum=timezone.localdate())
+    Sessie.objects.filter(pk=vergeten.pk).update(datum=timezone.localdate() - timedelta(days=1))
+    assert {s.titel: s.dag_voorbij for s in sessies_van(wijk)} == {"Vergeten": True, "Vandaag": False}
+    pagina = ingelogd(maak_lid(wijk, Rol.WIJKREGISSEUR)).get(f"/wijken/{wijk.slug}/zaal/").text
+    assert pagina.count("deze dag is voorbij: kies een andere dag") == 1
+    begin(sessie=vandaag, door=None)
+    begin(sessie=vergeten, door=None)
+    assert "deze dag is voorbij" not in ingelogd(maak_lid(wijk)).get(f"/wijken/{wijk.slug}/zaal/").text
 
 
 def test_the_programme_knows_where_the_room_has_been(wijk):
