@@ -125,9 +125,10 @@
       });
     }).catch(later).then(() => { clearTimeout(klok); bezig = false; });
   }
-  function gestemd({ elements: { ronde, sleutel, keuze, wat } }) {
+  /* The key of a vote is its question: a hidden field may be left over from the form that stood here before. */
+  function gestemd({ elements: { ronde, keuze, wat } }) {
     const gekozen = (keuze.length ? Array.from(keuze) : [keuze]).filter((v) => v.checked).map((v) => v.value);
-    return gekozen.length ? { inhoud: { keuze: gekozen, wat: wat.value }, ronde: ronde.value, sleutel: sleutel.value } : null;
+    return gekozen.length ? { inhoud: { keuze: gekozen, wat: wat.value }, ronde: ronde.value, sleutel: ronde.value } : null;
   }
   document.addEventListener("submit", (gebeurtenis) => {
     const form = gebeurtenis.target;

@@ -65,7 +65,7 @@ def test_a_few_at_a_time_in_the_order_in_which_they_came():
 def test_who_takes_long_no_longer_counts_and_gives_its_turn_away_once():
     async def speel():
         app = App()
-        deur = op_beurt(app, tegelijk=1, lang=0.01)
+        deur = op_beurt(app, tegelijk=1, lang=0.2)
         lang, tweede, derde = (asyncio.create_task(deur(nr, leeg, None)) for nr in range(3))
         await tot(lambda: 1 in app.bezig)
         assert app.bezig >= {0, 1}
