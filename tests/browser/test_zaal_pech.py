@@ -14,7 +14,7 @@ from uuid import UUID
 import pytest
 from django.utils import timezone
 
-from routekaart.zaal.handelingen import ga_naar, sluit_sessie
+from routekaart.zaal.handelingen import ga_naar, groepeer, sluit_sessie
 from routekaart.zaal.models import Fase, Kaart, Methode, Stem
 from routekaart.zaal.stand import zaalstand
 from tests.browser.test_net import STORING
@@ -282,6 +282,24 @@ def test_a_vote_waits_for_the_line_and_counts_once(sessie, open_telefoon):
     pagina.get_by_text("Uw stem is geteld.").wait_for()
     assert list(Stem.objects.values_list("keuze", flat=True)) == ["oneens"]
     assert pagina.evaluate(CONCEPTEN) == []
+
+
+def test_a_form_that_makes_place_for_a_vote_leaves_nothing_of_itself(server, open_telefoon, sessie):
+    """The phone stands on the form of a slogan when the room goes on to vote."""
+    sessie.rondes.update(methode=Methode.ASSOCIATIE)
+    kaart = maak_kaart(maak_gast(sessie), "Samen")
+    groepeer(ronde=kaart.ronde, kaarten=[kaart], naam="Samen", door=None)
+    stand = zaalstand(sessie)
+    ga_naar(ronde=stand.ronde, fase=Fase.GROEPEER, gezien=stand.versie, door=None)
+    pagina = open_telefoon()
+    pagina.get_by_label("Uw slogan").wait_for()
+    stand = zaalstand(sessie)
+    ga_naar(ronde=stand.ronde, fase=Fase.STEM, gezien=stand.versie, door=None)
+    pagina.get_by_label("Samen").check()
+    assert pagina.locator("form [name=sleutel]").count() == 0
+    pagina.get_by_role("button", name="Stemmen").click()
+    pagina.get_by_text("Uw stem is geteld.").wait_for()
+    assert Stem.objects.count() == 1
 
 
 def test_a_vote_that_comes_too_late_says_so(sessie, open_telefoon, toezicht):
