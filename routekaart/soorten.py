@@ -33,10 +33,11 @@ SOORTEN: tuple[OnderdeelSoort, ...] = (
         kop="Schatten van de wijk",
         nieuw="Een schat toevoegen",
         leeg="Er staan nog geen schatten op. Welke plek, welk initiatief of talent mag niet vergeten worden?",
-        velden=("naam", "soort", "energie", "bijdrage", "voorbeeld_van"),
+        velden=("naam", "soort", "plaats", "energie", "bijdrage", "voorbeeld_van"),
         kolommen=(
             ("Schat", lambda r: r.naam),
             ("Soort", lambda r: r.get_soort_display()),
+            ("Plaats", lambda r: r.plaats),
             ("Draagt bij", lambda r: r.bijdrage),
             ("Goed voorbeeld van", lambda r: r.voorbeeld_van),
         ),

@@ -21,6 +21,7 @@ class Schat(Onderdeel):
     wijk = models.ForeignKey(Wijk, on_delete=models.CASCADE, related_name="schatten", editable=False)
     naam = models.CharField("wat is de schat?", max_length=120)
     soort = models.CharField("soort", max_length=20, choices=Schatsoort)
+    plaats = models.CharField("waar is het?", max_length=120, blank=True)
     energie = models.TextField("waar komt de energie vandaan?", max_length=MAX_TEKST, blank=True)
     bijdrage = models.TextField("wat draagt het bij aan de wijk?", max_length=MAX_TEKST, blank=True)
     voorbeeld_van = models.CharField("waarvan is het een goed voorbeeld?", max_length=200, blank=True)

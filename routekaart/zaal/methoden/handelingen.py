@@ -128,10 +128,17 @@ def _nieuwe_schat(vondst: Vondst, door: Gebruiker | None) -> Overname:
     with verandering(vondst.kaart.wijk, soort="onderdeel_toegevoegd", door=door) as v:
         _nog_niet(vondst)
         schat = Schat.objects.create(
-            wijk=v.wijk, naam=vondst.naam, soort=vondst.soort, versie=v.versie, moment=v.moment
+            wijk=v.wijk,
+            naam=vondst.naam,
+            soort=vondst.soort,
+            plaats=vondst.plaats,
+            versie=v.versie,
+            moment=v.moment,
         )
         rij = _bewaar(v, vondst.kaart, schat=schat)
-        v.noteer(schat, nieuw={"wat": soortnaam(schat), "naam": schat.naam, "soort": schat.soort})
+        v.noteer(
+            schat, nieuw={"wat": soortnaam(schat), "naam": schat.naam, "soort": schat.soort, "plaats": schat.plaats}
+        )
     return rij
 
 

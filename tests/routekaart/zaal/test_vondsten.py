@@ -140,7 +140,7 @@ def test_a_treasure_is_taken_over_by_one_press_and_an_old_one_found_again():
     assert "Overnemen bij de schatten" in desk(sessie)().text
     assert "Overgenomen: Moestuin" in neem(sessie, "Moestuin").text
     schat = Schat.objects.get()
-    assert (schat.naam, schat.soort, schat.wijk) == ("Moestuin", "plek", sessie.wijk)
+    assert (schat.naam, schat.soort, schat.plaats, schat.wijk) == ("Moestuin", "plek", "Kerkplein", sessie.wijk)
     assert Journaalregel.objects.get(soort="onderdeel_toegevoegd").onderwerp == schat.sleutel
     assert "Hoort bij Moestuin, die er al is" in desk(sessie)().text
     neem(sessie, "moestuin")
