@@ -19,7 +19,7 @@ from routekaart.zaal.scherm import wandcontext
 from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.teksten import teksten
 from routekaart.zaal.telefoon import wand_voor_telefoon
-from routekaart.zaal.toegang import NogNietBegonnen, OnbekendeCode, TeVaak, gastplek_of_404, levende_sessie
+from routekaart.zaal.toegang import OnbekendeCode, TeVaak, gastplek_of_404, levende_sessie
 from wijken.models import Journaalregel
 from wijkwijzer.live.plekken import LivePagina, Plek, Stuk, Toegang
 from wijkwijzer.vooraf import leg_klaar
@@ -38,10 +38,13 @@ class Gastpubliek(NamedTuple):
 
 
 def gast_toegang(request: HttpRequest, code: str) -> Toegang:
-    """Fetch what a guest may follow: the own meeting, while it is open. Raises Http404 for anything else."""
+    """Fetch what a guest may follow: the own meeting, while it is open. Raises Http404 for anything else.
+
+    Before the meeting began that is NogNietBegonnen.
+    """
     try:
         plek = gastplek_of_404(request, code)
-    except (OnbekendeCode, TeVaak, NogNietBegonnen) as nee:
+    except (OnbekendeCode, TeVaak) as nee:
         raise Http404 from nee
     if plek.gast is None or hasattr(plek.sessie, "sluiting"):
         raise Http404

@@ -8,6 +8,8 @@ join, is not missing. Someone in the room without a phone is in the room.
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from actoren.boord import aan_boord
 from actoren.models import Actor, Doelgroep, Soort
 from routekaart.zaal.models import Aanwezigheid, Gast, Gastentelling, Gastsoort, Sessie, Uitnodiging
@@ -47,6 +49,11 @@ def verwacht(sessie: Sessie) -> list[Actor]:
     """Return the parties that could be in the room: who was invited, or else who is aboard."""
     uitgenodigd = Uitnodiging.objects.filter(sessie=sessie).select_related("actor").order_by("actor__naam")
     return [u.actor for u in uitgenodigd] or partijen_aan_boord(sessie)
+
+
+def coalitie(sessie: Sessie) -> QuerySet[Actor]:
+    """Return all parties of the coalition, by name: any of them may turn up, invited or not."""
+    return Actor.objects.filter(deelnames__wijk=sessie.wijk).order_by("naam")
 
 
 def partijen_aan_boord(sessie: Sessie) -> list[Actor]:

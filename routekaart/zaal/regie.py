@@ -19,7 +19,7 @@ from routekaart.zaal.methoden.regie import methoderegie
 from routekaart.zaal.models import Aanwezigheid, Besluit, Fase, Gast, Inbreng, Kaart, Methode, Ronde, Sessie, Taal
 from routekaart.zaal.navraag.forms import NavraagForm
 from routekaart.zaal.navraag.lijst import navragen_van
-from routekaart.zaal.ontbreekt import partijen_aan_boord, verwacht
+from routekaart.zaal.ontbreekt import coalitie, partijen_aan_boord, verwacht
 from routekaart.zaal.scherm import schermcontext
 from routekaart.zaal.stand import Zaalstand
 from routekaart.zaal.stemmen.uitslag import tafelkeuzes
@@ -57,15 +57,25 @@ def _spoor(stand: Zaalstand) -> list[dict[str, Any]]:
     return [{"label": label(stand.ronde.methode, f), "nu": f is stand.fase} for f in stappen(stand.ronde.methode)]
 
 
-def _partijen(sessie: Sessie) -> list[dict[str, Any]]:
-    """Return the parties without a phone in the room, with whether the facilitator saw them."""
+def _partijen(sessie: Sessie) -> dict[str, list[dict[str, Any]]]:
+    """Return the parties without a phone in the room, with whether the facilitator saw them.
+
+    `partijen`: who was expected or seen; `andere_partijen`: the rest of the coalition, who may turn up as well.
+    """
     met_telefoon = set(Gast.objects.filter(sessie=sessie).values_list("actor_id", flat=True))
     gezien = set(Aanwezigheid.objects.filter(sessie=sessie).values_list("actor_id", flat=True))
-    return [
-        {"sleutel": a.sleutel, "naam": a.naam, "er": a.pk in gezien}
-        for a in verwacht(sessie)
-        if a.pk not in met_telefoon
-    ]
+    verwachte = verwacht(sessie)
+    bekend = met_telefoon | {a.pk for a in verwachte}
+    overige = [a for a in coalitie(sessie) if a.pk not in bekend]
+    onverwacht = [a for a in overige if a.pk in gezien]
+    return {
+        "partijen": [
+            {"sleutel": a.sleutel, "naam": a.naam, "er": a.pk in gezien}
+            for a in verwachte + onverwacht
+            if a.pk not in met_telefoon
+        ],
+        "andere_partijen": [{"sleutel": a.sleutel, "naam": a.naam} for a in overige if a.pk not in gezien],
+    }
 
 
 def _kaarten(ronde: Ronde, gekozen: set[int]) -> list[dict[str, Any]]:
@@ -124,7 +134,7 @@ def regiecontext(
         "terug": stand.naast(-1) is not None,
         "overslaan": volgende is not None and verder != volgende,
         "aanwezig": telefoons_per_partij(sessie).most_common(),
-        "partijen": _partijen(sessie),
+        **_partijen(sessie),
         **wandregie(stand.ronde),
         **methoderegie(stand),
         "kaarten": _kaarten(stand.ronde, gekozen or set()),

@@ -18,7 +18,7 @@ from routekaart.zaal.methoden.forms import SloganForm, VondstForm, kaartform
 from routekaart.zaal.methoden.vondst import SOORTEN
 from routekaart.zaal.models import Fase, Gast, Kaart, Sessie, Stem, Uitnodiging
 from routekaart.zaal.navraag.forms import GastNavraagForm
-from routekaart.zaal.ontbreekt import ontbrekend
+from routekaart.zaal.ontbreekt import coalitie, ontbrekend
 from routekaart.zaal.stand import Zaalstand, zaalstand
 from routekaart.zaal.stemmen.form import StemForm
 from routekaart.zaal.tafel.forms import TafelkaartForm
@@ -31,7 +31,7 @@ from routekaart.zaal.zicht import wacht
 def partijen_voor(sessie: Sessie) -> Iterable[Actor]:
     """Return the parties that a guest can belong to: all of the coalition, who was invited first."""
     uitgenodigd = Exists(Uitnodiging.objects.filter(sessie=sessie, actor=OuterRef("pk")))
-    return Actor.objects.filter(deelnames__wijk=sessie.wijk).order_by(uitgenodigd.desc(), "naam")
+    return coalitie(sessie).order_by(uitgenodigd.desc(), "naam")
 
 
 def _basis(plek: Gastplek) -> dict[str, Any]:

@@ -30,6 +30,7 @@ from wijkwijzer.toegang import ingelogd
 from wijkwijzer.vooraf import eenmaal
 
 NA_SLUITING = timedelta(weeks=8)
+PEILT = 15_000  # milliseconds between two looks of a phone that waits for a meeting to begin
 
 
 def sessie_of_404(
@@ -109,8 +110,8 @@ class TeVaak(Exception):
     """Too many codes that open nothing came from this address."""
 
 
-class NogNietBegonnen(Exception):
-    """The code is right, but the meeting was only prepared so far."""
+class NogNietBegonnen(Http404):
+    """The code is right, but the meeting was only prepared so far: there is nothing to see yet."""
 
     def __init__(self, sessie: Sessie) -> None:
         super().__init__(f"{sessie!r} has not begun")
@@ -197,12 +198,16 @@ def voor_gasten(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 
 
 def _nog_niet(request: HttpRequest, sessie: Sessie) -> HttpResponse:
-    """Say when and where: who scans an invitation at home has the right code, and too early."""
+    """Say when and where: who scans an invitation at home has the right code, and too early.
+
+    The page asks now and then whether it began, and then becomes the one to come in by.
+    """
     taal = taal_van(request, None)
     with override(taal):
         dag = date_format(sessie.datum, "l j F Y")
     context = {"t": teksten(taal), "taal": taal, "talen": TALEN.items(), "sessie": sessie, "dag": dag}
-    return render(request, "zaal/nogniet.html", context | {"vernieuwt": True})
+    volgt = {"vernieuwt": True, "live_versie": sessie.wijk.versie, "live_peilt": PEILT}
+    return render(request, "zaal/nogniet.html", context | volgt)
 
 
 def _zonder_sessie(request: HttpRequest, melding: str, status: int) -> HttpResponse:

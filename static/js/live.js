@@ -3,12 +3,13 @@
 
 /* Keeps a page as it is in the database while others work on it. <body data-live="address" data-live-versie="41">
    follows the address; elements with data-live and an id are brought up to date, and nothing else is touched. Without
-   a stream it polls; without a connection it says so. What somebody is typing in is never replaced. ES2018. */
+   a stream it polls (data-live-peilt="15000": only polls, that often); without a connection it says so. What somebody is
+   typing in is never replaced. ES2018. */
 
 (function () {
   "use strict";
-  const { live: ADRES, liveAltijd: ALTIJD, ...EIGEN } = document.body.dataset; // words in another language: data-live-geen, …
-  const STILTE = 45000, WELKOM = 6000, POLS = 3000, TIK = 5000, MELD = 20000, RUST = 400;
+  const { live: ADRES, liveAltijd: ALTIJD, livePeilt: PEILT, ...EIGEN } = document.body.dataset; // words in another language: data-live-geen, …
+  const STILTE = 45000, WELKOM = 6000, POLS = Number(PEILT) || 3000, TIK = 5000, MELD = 20000, RUST = 400;
   const GEEN = EIGEN.liveGeen || "Geen verbinding. Uw tekst blijft hier staan. We proberen het steeds opnieuw.";
   const EINDE = EIGEN.liveEinde || "Deze bladzijde wordt niet meer bijgewerkt. Laad haar opnieuw, of log opnieuw in. Uw tekst blijft hier staan.";
   const ANDERS = EIGEN.liveAnders || "Hier heeft iemand iets veranderd. Uw tekst blijft staan.";
@@ -189,6 +190,7 @@
   function verbind() {
     sluit();
     if (einde || (document.hidden && ALTIJD === undefined)) return;
+    if (PEILT) { pols(); return; }
     hoor();
     bron = new EventSource(adres());
     wachtWelkom = setTimeout(pols, WELKOM); // a proxy may hold back the stream; polling takes over meanwhile

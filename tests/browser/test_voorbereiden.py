@@ -8,7 +8,7 @@ import pytest
 
 from routekaart.zaal.handelingen import voeg_vraag_toe
 from routekaart.zaal.models import Fase, Methode, Sessie, Sessiesoort
-from routekaart.zaal.voorbereiden.handelingen import begin, last_af
+from routekaart.zaal.voorbereiden.handelingen import begin, last_af, wijzig_gegevens
 from tests.browser.test_paginas import keur, valideer
 from tests.browser.test_toetsenbord import tab_tot
 from tests.factories import maak_lid
@@ -110,6 +110,25 @@ def test_a_phone_before_the_meeting_waits_in_two_languages(wijk, open_pagina, tm
     pagina.get_by_role("link", name="See if it has started").click()
     pagina.get_by_role("heading", name="Who are you with?").wait_for()
     assert valideer(bronnen, tmp_path) == []
+
+
+def test_a_phone_that_waits_comes_in_by_itself_when_it_begins(wijk, open_pagina, monkeypatch, toezicht):
+    toezicht.verwacht.add(404)  # there is nothing to wait for any more
+    monkeypatch.setattr("routekaart.zaal.toegang.PEILT", 300)
+    sessie = maak_voorbereid(wijk)
+    pagina = open_pagina(telefoon=True)
+    pagina.goto(f"/m/{sessie.code}/?taal=en")
+    pagina.get_by_role("heading", name="We have not started yet.").wait_for()
+    gegevens = {"titel": sessie.titel, "datum": sessie.datum, "begintijd": None, "casus": None, "versie": sessie.versie}
+    wijzig_gegevens(sessie=sessie, plaats="De Ontmoeting", door=None, **gegevens)
+    pagina.get_by_text("De Ontmoeting").wait_for()
+    begin(sessie=sessie, door=None)
+    pagina.get_by_role("heading", name="Who are you with?").wait_for()
+    assert pagina.locator(".ww-live-balk").inner_text() == ""
+    pagina.get_by_role("radio").first.check()
+    pagina.get_by_role("button").click()
+    pagina.get_by_role("heading", name="Who are you with?").wait_for(state="detached")
+    assert sessie.gasten.count() == 1
 
 
 def test_two_who_prepare_see_each_other_and_lose_nothing(wijk, open_pagina):

@@ -5,7 +5,7 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from routekaart.zaal.live import gast_toegang, gast_vooraf
-from routekaart.zaal.toegang import voor_gasten
+from routekaart.zaal.toegang import NogNietBegonnen, voor_gasten
 from wijken.models import Wijk
 from wijkwijzer.live.stroom import met_stroom
 
@@ -13,6 +13,12 @@ from wijkwijzer.live.stroom import met_stroom
 @met_stroom(gast_toegang, gast_vooraf)
 @voor_gasten
 def live(request: HttpRequest, code: str) -> HttpResponse:
-    """Return the version of the wijk: a phone that shows an older one looks again."""
-    toegang = gast_toegang(request, code)
-    return JsonResponse({"v": Wijk.objects.values_list("versie", flat=True).get(pk=toegang.plek.wijk)})
+    """Return the version of the wijk: a phone that shows an older one looks again.
+
+    Who waits for a meeting to begin is told it too, and gets a 404 as soon as there is a page to come in by.
+    """
+    try:
+        wijk = gast_toegang(request, code).plek.wijk
+    except NogNietBegonnen as wacht:
+        wijk = wacht.sessie.wijk_id
+    return JsonResponse({"v": Wijk.objects.values_list("versie", flat=True).get(pk=wijk)})

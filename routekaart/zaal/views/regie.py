@@ -12,7 +12,7 @@ from django.urls import reverse
 from routekaart.zaal.forms import SluitSessieForm, StapForm
 from routekaart.zaal.handelingen import ga_naar, meld_aanwezig, sluit_sessie, verleng
 from routekaart.zaal.models import Sessie
-from routekaart.zaal.ontbreekt import verwacht
+from routekaart.zaal.ontbreekt import coalitie, verwacht
 from routekaart.zaal.regie import toon_regie
 from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.toegang import sessie_of_404
@@ -56,7 +56,7 @@ def gezien(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
         return redirect("zaal_regie", slug=slug, sleutel=sleutel)
     er = "er" in request.POST
     gekozen = request.POST.get("er" if er else "weg", "")
-    actor = next((a for a in verwacht(sessie) if str(a.sleutel) == gekozen), None)
+    actor = next((a for a in (*verwacht(sessie), *coalitie(sessie)) if str(a.sleutel) == gekozen), None)
     form, status = StapForm({"gezien": 0}), GELUKT
     if actor:
         status = probeer(form, lambda _: meld_aanwezig(sessie=sessie, actor=actor, er=er, door=ingelogd(request)))

@@ -10,6 +10,8 @@ from actoren.models import Plaats, Soort
 from routekaart.zaal.handelingen import meld_aanwezig, sluit_sessie
 from routekaart.zaal.models import Aanwezigheid, Fase
 from routekaart.zaal.ontbreekt import ontbrekend
+from routekaart.zaal.verslag import aanwezigen
+from routekaart.zaal.voorbereiden.handelingen import nodig_uit
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_wijk
 from tests.factories_draad import maak_besluit, maak_doelgroep, sluit_rij
 from tests.factories_zaal import maak_gast, maak_sessie
@@ -94,6 +96,31 @@ def test_the_facilitator_says_who_is_there(sessie):
     assert "Deze bijeenkomst is gesloten." in client.post(f"{basis}gezien/", {"er": sleutel}, follow=True).text
     with pytest.raises(Geweigerd):
         meld_aanwezig(sessie=sessie, actor=deelname.actor, er=True, door=None)
+
+
+def test_a_party_that_was_not_expected_can_be_in_the_room_as_well(sessie):
+    een, twee = maak_partij(sessie.wijk, "De Een"), maak_partij(sessie.wijk, "De Twee")
+    vreemd = maak_partij(maak_wijk("elders"), "De Vreemde")
+    nodig_uit(sessie=sessie, partijen=[een.actor], door=None)
+    client = ingelogd(maak_lid(sessie.wijk, Rol.REISLEIDER))
+    basis = f"/wijken/proefwijk/zaal/{sessie.sleutel}/regie/"
+    anderen = client.get(basis).text.partition("Een partij die niet werd verwacht")[2]
+    assert "De Twee" in anderen
+    assert "De Een" not in anderen.partition("</form>")[0]
+    pagina = client.post(f"{basis}gezien/", {"er": twee.actor.sleutel}, follow=True).text
+    assert "Een partij die niet werd verwacht" not in pagina
+    assert 'Is er toch niet<span class="ww-verborgen">: De Twee' in pagina
+    assert ("De Twee", 0) in aanwezigen(sessie)
+    assert ontbrekend(sessie).namen == ["De Een"]
+    client.post(f"{basis}gezien/", {"er": vreemd.actor.sleutel})
+    assert Aanwezigheid.objects.get().actor == twee.actor
+
+
+def test_a_party_with_a_phone_needs_no_button(sessie):
+    een = maak_partij(sessie.wijk, "De Een")
+    maak_gast(sessie, een.actor)
+    pagina = ingelogd(maak_lid(sessie.wijk, Rol.REISLEIDER)).get(f"/wijken/proefwijk/zaal/{sessie.sleutel}/regie/").text
+    assert "Zonder telefoon" not in pagina
 
 
 def test_the_number_of_queries_does_not_grow(sessie):
