@@ -3,7 +3,8 @@
 """The environment of the tests: demo mode (plain http) and a data folder of their own.
 
 A pytest plugin, because the settings are read before any conftest. `make test` sets both variables itself; this is
-for `.venv/bin/python -m pytest` by hand.
+for `.venv/bin/python -m pytest` by hand. Processes that share the tests have a folder each: an installation makes one
+document at a time, and who waits too long for the other is sent away.
 """
 
 import atexit
@@ -15,3 +16,5 @@ os.environ.setdefault("WIJKWIJZER_DEMO", "1")
 if "WIJKWIJZER_DATA" not in os.environ:
     os.environ["WIJKWIJZER_DATA"] = tempfile.mkdtemp(prefix="wijkwijzer-pytest-")
     atexit.register(shutil.rmtree, os.environ["WIJKWIJZER_DATA"], ignore_errors=True)
+if "PYTEST_XDIST_WORKER" in os.environ:
+    os.environ["WIJKWIJZER_DATA"] = f"{os.environ['WIJKWIJZER_DATA']}/{os.environ['PYTEST_XDIST_WORKER']}"

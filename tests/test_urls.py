@@ -5,6 +5,7 @@
 An address that is missing from the table fails; so does a table line without an address.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -143,6 +144,7 @@ TABEL = {
 }
 
 
+PAPIER = {"reisplan", "zaal_draaiboek", "zaal_kaarten_pdf", "zaal_qr_pdf", "zaal_verslag_pdf", "zaal_muurblad_pdf"}
 VAN_GASTEN = {
     "telefoon_kaart",
     "telefoon_stem",
@@ -227,6 +229,21 @@ def test_every_post_needs_a_token(wereld):
         streng.cookies = bezoekers[wie].cookies
         antwoorden = {naam: streng.post(adres(naam, waarden)).status_code for naam in TABEL}
         assert set(antwoorden.values()) == {403}, {n: s for n, s in antwoorden.items() if s != 403}
+
+
+@pytest.mark.django_db
+def test_every_form_carries_the_token(wereld):
+    """What the test before this one refuses is what a browser would send from a form that forgot it."""
+    bezoekers, waarden = wereld
+    gezien = 0
+    for naam in TABEL.keys() - PAPIER:
+        for wie in ("gast", "deelnemer", "wijkregisseur"):
+            antwoord = bezoekers[wie].get(adres(naam, waarden))
+            if antwoord.headers.get("Content-Type", "").startswith("text/html"):
+                formulieren = re.findall(r"<form\b[^>]*method=\"post\".*?</form>", antwoord.text, re.DOTALL)
+                gezien += len(formulieren)
+                assert [f[:200] for f in formulieren if "csrfmiddlewaretoken" not in f] == [], (naam, wie)
+    assert gezien > 50
 
 
 @pytest.mark.django_db

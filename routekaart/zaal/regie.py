@@ -131,6 +131,8 @@ def regiecontext(
         **context,
         "spoor": _spoor(stand),
         "verder": _knop(verder),
+        "laatste_stap": verder is None,
+        "is_besluit": stand.fase is Fase.BESLUIT,
         "terug": stand.naast(-1) is not None,
         "overslaan": volgende is not None and verder != volgende,
         "aanwezig": telefoons_per_partij(sessie).most_common(),

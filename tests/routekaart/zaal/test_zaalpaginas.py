@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The pages of members: the list, the desk, the wall."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -9,10 +10,10 @@ import segno
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from routekaart.zaal.handelingen import sluit_sessie
-from routekaart.zaal.models import Fase, Sessie
+from routekaart.zaal.handelingen import ga_naar, sluit_sessie, voeg_vraag_toe
+from routekaart.zaal.models import Fase, Methode, Sessie
 from routekaart.zaal.stand import zaalstand
-from tests.factories import ingelogd, maak_lid, maak_perron, maak_wijk
+from tests.factories import ingelogd, maak_lid, maak_partij, maak_perron, maak_wijk
 from tests.factories_zaal import VRAAG, maak_gast, maak_kaart, maak_sessie, naar
 from wijken.models import Rol
 
@@ -45,6 +46,49 @@ def test_an_empty_list_says_so_and_only_who_leads_can_begin(wijk, regisseur):
     pagina = ingelogd(maak_lid(wijk, Rol.LEZER)).get(ZAAL).text
     assert "De wijkregisseur of de reisleider kan er een beginnen." in pagina
     assert "Nu beginnen" not in pagina
+
+
+def laden(tekst):
+    """Which forms of the desk lie open, by their summary."""
+    return {
+        kop: bool(open_)
+        for open_, kop in re.findall(r"<details class=\"ww-geschiedenis\"( open)?>\s*<summary>(.*?)<", tekst)
+    }
+
+
+def test_the_desk_opens_what_this_step_needs_and_folds_the_rest(wijk, regisseur):
+    maak_partij(wijk)
+    sessie = maak_sessie(wijk, fase=Fase.SCHRIJF)
+    alle = (
+        "Een besluit opschrijven",
+        "Een actie afspreken",
+        "Een vraag voor hen noteren",
+        "Een vraag toevoegen",
+        "Nu sluiten",
+    )
+    begin = regisseur.get(pad(sessie)).text
+    assert {kop: laden(begin)[kop] for kop in alle} == dict.fromkeys(alle, False)
+    assert "<strong>testserver/m</strong>" in begin
+    naar(sessie, Fase.BESLUIT)
+    eind = laden(regisseur.get(pad(sessie)).text)
+    assert [kop for kop in alle if eind[kop]] == ["Een besluit opschrijven", "Een actie afspreken", "Nu sluiten"]
+
+
+def test_a_folded_form_that_was_refused_lies_open(wijk, regisseur):
+    sessie = maak_sessie(wijk, fase=Fase.SCHRIJF)
+    fout = regisseur.post(pad(sessie, "regie/vragen"), {"vraag": "", "methode": "open", "minuten": "5"})
+    assert fout.status_code == 422
+    assert [kop for kop, open_ in laden(fout.text).items() if open_] == ["Een vraag toevoegen"]
+
+
+def test_a_question_without_cards_shows_no_place_for_them(wijk, regisseur):
+    sessie, leeg = maak_sessie(wijk), "Er zijn nog geen kaarten bij deze vraag."
+    assert leeg in regisseur.get(pad(sessie)).text
+    ronde = voeg_vraag_toe(sessie=sessie, vraag="Hoe ging het?", methode=Methode.POLS, door=None)
+    ga_naar(ronde=ronde, fase=Fase.WACHT, gezien=zaalstand(sessie).versie, door=None)
+    pagina = regisseur.get(pad(sessie)).text
+    assert "Hoe ging het?" in pagina
+    assert leeg not in pagina
 
 
 def test_one_question_typed_and_the_room_is_open(wijk, regisseur):
