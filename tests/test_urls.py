@@ -232,7 +232,7 @@ def test_every_post_needs_a_token(wereld):
 
 
 @pytest.mark.django_db
-def test_every_form_carries_the_token(wereld):
+def test_every_form_carries_the_token_and_says_in_dutch_that_nothing_is_chosen(wereld):
     """What the test before this one refuses is what a browser would send from a form that forgot it."""
     bezoekers, waarden = wereld
     gezien = 0
@@ -243,6 +243,7 @@ def test_every_form_carries_the_token(wereld):
                 formulieren = re.findall(r"<form\b[^>]*method=\"post\".*?</form>", antwoord.text, re.DOTALL)
                 gezien += len(formulieren)
                 assert [f[:200] for f in formulieren if "csrfmiddlewaretoken" not in f] == [], (naam, wie)
+                assert "Select an option" not in antwoord.text, (naam, wie)
     assert gezien > 50
 
 

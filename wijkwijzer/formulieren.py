@@ -6,11 +6,13 @@ Typed text is never cut: `maxlength` in HTML silently drops the end of what some
 browser. The server refuses a text that is too long, says by how much, and gives it back as it was typed.
 """
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.db.models.fields import BLANK_CHOICE_LABEL
 from django.forms.boundfield import BoundField
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
@@ -123,6 +125,14 @@ class TekstVeld(forms.CharField):
         return tekst.replace("\r\n", "\n").replace("\r", "\n") if isinstance(tekst, str) else tekst
 
 
+def _lege_keuze(veld: forms.Field) -> None:
+    """Say in Dutch that nothing is chosen yet, where Django says so itself."""
+    if isinstance(veld, forms.TypedChoiceField):
+        zin = _("Kies") if veld.required else _("Nog niet gezegd")
+        keuzes = cast("Iterable[tuple[Any, Any]]", veld.choices)
+        veld.choices = [(w, zin if (w, label) == ("", BLANK_CHOICE_LABEL) else label) for w, label in keuzes]
+
+
 def _nederlands(veld: forms.Field) -> None:
     """Give one field of one form our messages, limits and hint. Fields are copies, so the class is not touched."""
     keuze = isinstance(veld, forms.ChoiceField | forms.ModelChoiceField)
@@ -131,6 +141,7 @@ def _nederlands(veld: forms.Field) -> None:
         veld.error_messages["required"] = _("Maak hier een keuze.") if keuze else _("Vul dit veld in.")
     if keuze:
         veld.error_messages["invalid_choice"] = _("Deze keuze bestaat niet meer. Kies opnieuw.")
+        _lege_keuze(veld)
     grens = getattr(veld, "max_length", None)
     if not isinstance(veld, forms.CharField) or grens is None:
         return

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django import forms
+from django.db import models
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
@@ -226,3 +227,11 @@ def test_a_checkbox_stands_before_its_label() -> None:
 
 def test_numbers_are_written_the_dutch_way() -> None:
     assert (getal(999), getal(4120), getal(1234567)) == ("999", "4.120", "1.234.567")
+
+
+@pytest.mark.parametrize(("leeg_mag", "zin"), [(False, "Kies"), (True, "Nog niet gezegd")])
+def test_a_choice_that_was_not_made_says_so_in_dutch(leeg_mag, zin):
+    """Django fills in a sentence of its own for a model's field, and has it in English only."""
+    veld = models.CharField(choices=[("a", "A")], blank=leeg_mag).formfield()
+    form = type("KeuzeForm", (NlForm,), {"keuze": veld})()
+    assert form.fields["keuze"].choices == [("", zin), ("a", "A")]
