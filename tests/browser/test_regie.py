@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The desk in a real browser: every form of it is opened with the keyboard, filled in, and taken by the server."""
+"""The desk in a real browser: its folded forms are opened with the keyboard, filled in, and taken by the server."""
 
 import re
 from uuid import uuid4
