@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from actoren.models import Actor
 from routekaart.zaal.models import Navraag, NavraagUitkomst, Sessie
+from routekaart.zaal.ontbreekt import coalitie
 from wijken.models import Rol, Wijk
 
 # Who can ask, beside the parties: those who lead.
@@ -64,5 +65,4 @@ def open_navragen(wijk: Wijk) -> list[Navraag]:
 
 def vragers(sessie: Sessie) -> dict[str, Actor | Rol]:
     """Return who can ask: every party of the wijk, and who leads."""
-    partijen = Actor.objects.filter(deelnames__wijk=sessie.wijk)
-    return {**{r.value: r for r in ROLLEN}, **{str(p.sleutel): p for p in partijen}}
+    return {**{r.value: r for r in ROLLEN}, **{str(p.sleutel): p for p in coalitie(sessie)}}

@@ -12,6 +12,7 @@ from routekaart.zaal.handelingen import laat_binnen, sluit_sessie, verberg
 from routekaart.zaal.live import Gastpubliek, scherm_geheel, scherm_regel, telefoon_geheel, telefoon_regel
 from routekaart.zaal.models import Fase, Gastsoort, Taal
 from tests.factories import ingelogd, maak_lid, maak_wijk
+from tests.factories_voorbereiding import maak_voorbereid
 from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar, telefoon
 from tests.stroom import Lezer
 from wijken.journaal import Journaal
@@ -120,6 +121,12 @@ def test_a_phone_follows_its_own_meeting_only(volg, open_sessie):
         assert geweigerd.status == 404
     naar(open_sessie, Fase.ONTHUL)
     lezer.wacht_op(lambda lezer: any(b.lijf.get("o") for b in lezer.berichten))
+
+
+def test_a_phone_that_waits_for_a_meeting_to_begin_gets_no_stream(volg, open_sessie):
+    lezer = volg(Client(), maak_voorbereid(open_sessie.wijk))
+    lezer.wacht_op(lambda lezer: lezer.klaar)
+    assert lezer.status == 404
 
 
 def test_private_lines_never_reach_a_phone(volg, open_sessie):
