@@ -8,15 +8,15 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import expect
 
-from actoren.models import Schat
-from routekaart.models import Standpunt, Toezegging
+from actoren.models import Actor, Schat
+from routekaart.models import Bestemming, Standpunt, Toezegging
 from routekaart.zaal.handelingen import ga_naar, lever_in, voeg_vraag_toe
 from routekaart.zaal.methoden.vondst import Gevonden
-from routekaart.zaal.models import Actie, Doorlating, Fase, Methode, Navraag
+from routekaart.zaal.models import Actie, Besluit, Doorlating, Fase, Methode, Navraag
 from routekaart.zaal.stand import zaalstand
 from tests.browser.test_paginas import keur
 from tests.factories import maak_lid, maak_partij
-from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar, ronde_van
+from tests.factories_zaal import maak_gast, maak_kaart, maak_navraag, maak_sessie, naar, ronde_van
 from wijken.models import Rol
 
 
@@ -76,6 +76,34 @@ def test_what_parties_say_what_they_do_and_who_is_missing(bureau, sessie):
     for soort in (Standpunt, Toezegging, Actie):
         assert soort.objects.filter(actor__naam="De School").count() == 1, soort
     assert Navraag.objects.get(sessie=sessie).tekst == "Komt u?"
+
+
+def test_a_question_is_handed_out_and_answered(bureau, sessie):
+    navraag = maak_navraag(sessie, Actor.objects.get(naam="De School"))
+    bureau.goto(f"/wijken/haarwijk/zaal/{sessie.sleutel}/navragen/")
+    bureau.get_by_label("Wie vraagt dit?").select_option(label="De School")
+    bureau.get_by_label("Voor wanneer?").fill("2031-05-09")
+    knop(bureau, "Afspreken", "De School").press("Enter")
+    bureau.get_by_text("De School vraagt dit, voor 9 mei 2031.").wait_for()
+    bureau.get_by_text("Het antwoord opschrijven", exact=True).press("Enter")
+    bureau.get_by_label("Hoe is het gegaan?").select_option(index=0)
+    bureau.get_by_label("Wat was het antwoord").fill("Zij komen graag.")
+    knop(bureau, "Opslaan", "De School").press("Enter")
+    bureau.get_by_text("Zij komen graag.").wait_for()
+    navraag.refresh_from_db()
+    assert navraag.afsluiting.tekst == "Zij komen graag."
+
+
+def test_what_the_room_chose_becomes_the_slogan(bureau, sessie):
+    ronde = voeg_vraag_toe(sessie=sessie, vraag="Wie zijn wij?", methode=Methode.ASSOCIATIE, door=None, perron=1)
+    ga_naar(ronde=ronde, fase=Fase.WACHT, gezien=zaalstand(sessie).versie, door=None)
+    naar(sessie, Fase.BESLUIT)
+    stap = zaalstand(sessie).stap
+    Besluit.objects.create(ronde=ronde, tekst="Samen thuis", versie=stap.versie, moment=stap.moment)
+    bureau.reload()
+    bureau.get_by_role("button", name="Overnemen als slogan").press("Enter")
+    bureau.get_by_text("Dit is de slogan van de reis.").wait_for()
+    assert Bestemming.objects.get(routekaart=sessie.routekaart).slogan == "Samen thuis"
 
 
 def test_what_the_room_found_and_what_waits_to_be_read(bureau, sessie):
