@@ -81,7 +81,10 @@
     const bestaat = (v) => !v.options || Array.from(v.options).some((o) => o.value === oud[v.name]);
     alles(form).forEach((v) => { if (v.name in oud && bestaat(v)) v.value = oud[v.name]; });
   }
-  const biedAlle = () => document.querySelectorAll("form[data-concept]").forEach((f) => staat(f).regio || bied(f));
+  /* Every form gets its offers once; those of an address that was just saved (`opnieuw`) once more. */
+  const biedAlle = (opnieuw) => document.querySelectorAll("form[data-concept]").forEach((form) => {
+    if (!staat(form).regio || form.dataset.concept === opnieuw) bied(form);
+  });
 
   /* A plain form was saved when the server led on from the page that sent it; an error page doesn't lead on. */
   const [reis = {}] = performance.getEntriesByType("navigation");
@@ -108,13 +111,15 @@
     bewaar(form, defaultPrevented ? {} : { pagina: location.href.split("#")[0] }); // htmx prevents, and reports itself
   });
   document.addEventListener("htmx:after:swap", ({ detail: { ctx: { request: { form, method } = {}, response } } }) => {
-    if (form && form.dataset.concept && method === "POST" && response.status === 200) {
+    const klaar = form && form.dataset.concept && method === "POST" && response.status === 200;
+    if (klaar) {
       bewaar(form);
       if (staat(form).verzonden === JSON.stringify(waarden(form))) weg(staat(form).plek); // else typed on meanwhile
     }
-    biedAlle();
+    /* The new form stood there while htmx settled: a live update in that moment offered the text that is saved now. */
+    biedAlle(klaar ? form.dataset.concept : undefined);
   });
-  document.addEventListener("live:anders", biedAlle);
+  document.addEventListener("live:anders", () => biedAlle());
   document.addEventListener("htmx:error", ({ detail: { ctx: { request: { form } = {}, response } = {} } }) => {
     if (form && form.dataset.concept && !response) meld(form, "Even geen internet. Uw tekst blijft hier staan.", {});
   });

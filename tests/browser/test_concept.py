@@ -143,6 +143,24 @@ def test_a_mistake_keeps_the_text_until_it_is_saved(lid, open_pagina, toezicht):
     assert not pagina.get_by_text(AANBOD).count()
 
 
+def test_a_live_update_while_the_answer_comes_in_does_not_offer_what_is_saved(lid, open_pagina):
+    """Between the new form and the news that it is saved htmx waits a moment; others go on working."""
+    pagina = open_pagina(lid)
+    pagina.goto(PAD)
+    pagina.evaluate(
+        """() => document.addEventListener("htmx:before:settle", () => {
+            document.dispatchEvent(new CustomEvent("live:anders"));
+            window.onderweg = document.body.innerText;
+        }, { once: true })"""
+    )
+    typ(pagina)
+    pagina.get_by_label("Namens welke partij?").select_option(index=1)
+    pagina.get_by_role("button", name="Bijdrage opslaan").click()
+    pagina.wait_for_function(f"() => ({GEHEUGEN})().length === 0")
+    assert AANBOD in pagina.evaluate("window.onderweg"), "this is the moment that was meant"
+    assert not pagina.get_by_text(AANBOD).count()
+
+
 def zonder_htmx(pagina):
     """Let the forms of this page be sent by the browser itself, as on pages that have no htmx."""
     pagina.route("**/vendor/htmx/**", lambda route: route.fulfill(body="", content_type="text/javascript"))
