@@ -167,6 +167,17 @@ browser_packages() {
     echo "$hash" >"static/vendor/$STAMP"
 }
 
+# browser: the small Chromium of the tests; a whole one will do where the small one can't be had.
+browser() {
+    if command -v chromium-headless-shell >/dev/null 2>&1; then return; fi
+    if ! command -v chromium >/dev/null 2>&1; then
+        needed="$needed chromium-headless-shell"
+    elif [ ! -f ".venv/$STAMP-whole-browser" ] && ! (apt_install chromium-headless-shell) >/dev/null 2>&1; then
+        say "no chromium-headless-shell here; the tests take Chromium, which is slower"
+        : >".venv/$STAMP-whole-browser"
+    fi
+}
+
 system_libraries() {
     load='import ctypes as c; [c.CDLL(n) for n in ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0")]'
     needed=""
@@ -175,7 +186,7 @@ system_libraries() {
         needed="$PANGO"
     fi
     if [ "$1" = dev ]; then
-        if ! command -v chromium >/dev/null 2>&1; then needed="$needed chromium"; fi
+        browser
         # The tests put the documented proxy before the application. Debian keeps it where only root looks.
         if ! (PATH="$PATH:/usr/sbin" && command -v nginx) >/dev/null 2>&1; then needed="$needed nginx-light"; fi
         if ! command -v openssl >/dev/null 2>&1; then needed="$needed openssl"; fi

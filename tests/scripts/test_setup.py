@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ONLY_THERE = ("node", "chromium", "nginx", "openssl")
+ONLY_THERE = ("node", "chromium-headless-shell", "nginx", "openssl")
 BASIC = ("sh", "cat", "cut", "cp", "sha256sum", "id", "rm", "mkdir", "mktemp", "find", "sort", "dirname", "ln", "env")
 
 UV = """#!/bin/sh
@@ -168,23 +168,33 @@ def test_an_unknown_goal_is_refused(copy: Copy, goal: str) -> None:
 
 
 def test_without_rights_it_names_the_command_in_one_line(copy: Copy) -> None:
-    (copy.tools / "chromium").unlink()
+    (copy.tools / "chromium-headless-shell").unlink()
     (copy.tools / "id").unlink()
     tool(copy.tools / "id", "#!/bin/sh\necho 1000\n")
     tool(copy.tools / "sudo", "#!/bin/sh\nexit 1\n")
     tool(copy.tools / "apt-get", "#!/bin/sh\nexit 0\n")
     done = copy.attempt("dev")
     assert done.returncode == 1
-    assert re.fullmatch(r"setup: .*sudo apt-get install -y .*chromium .*\n", done.stderr)
+    assert re.fullmatch(r"setup: .*sudo apt-get install -y .*chromium-headless-shell .*\n", done.stderr)
 
 
 def test_the_tests_bring_a_proxy_and_running_does_not(copy: Copy) -> None:
-    for name in ("openssl", "chromium"):
+    for name in ("openssl", "chromium-headless-shell"):
         (copy.tools / name).unlink()
     tool(copy.tools / "apt-get", '#!/bin/sh\necho "apt-get $*" >>"$NOTES"\n')
     assert not [line for line in copy.setup("run") if line.startswith("apt-get")]
     [_, install] = [line for line in copy.setup("dev") if line.startswith("apt-get")]
-    assert install.endswith("--no-install-recommends chromium openssl")
+    assert install.endswith("--no-install-recommends chromium-headless-shell openssl")
+
+
+def test_a_whole_chromium_will_do_where_the_small_one_can_not_be_had(copy: Copy) -> None:
+    (copy.tools / "chromium-headless-shell").rename(copy.tools / "chromium")
+    tool(copy.tools / "apt-get", '#!/bin/sh\necho "apt-get $*" >>"$NOTES"\ncase "$*" in *install*) exit 100 ;; esac\n')
+    done = copy.attempt("dev")
+    assert done.returncode == 0, done.stderr
+    assert "--no-install-recommends chromium-headless-shell\n" in copy.notes.read_text(), "it was tried"
+    assert "the tests take Chromium" in done.stdout
+    assert copy.setup("dev") == [], "and not again at every start"
 
 
 def test_lock_files_hold_hashes_and_no_address() -> None:
