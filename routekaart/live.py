@@ -18,7 +18,7 @@ from routekaart.stand import perrongeschiedenis
 from routekaart.structuur import gedeelde_structuur, is_gedeeld
 from wijken.models import Gebruiker, Journaalregel, Rol, Wijk
 from wijken.toegang import RECHTEN, rol_in
-from wijkwijzer.live.plekken import LivePagina, Plek, Stuk
+from wijkwijzer.live.plekken import Leesbeeld, LivePagina, Plek, Stuk
 from wijkwijzer.vooraf import eenmaal
 
 # Kinds of subject, besides the structures, after which a perron page has to look again.
@@ -109,7 +109,7 @@ def _niets(plek: Plek, publiek: Rol, regel: Journaalregel) -> Sequence[Stuk]:
 
 
 PAGINAS = (
-    LivePagina("perron", regel, geheel, namens),
+    LivePagina("perron", regel, partial(Leesbeeld, geheel), namens),
     # An older journey is there to read; nothing in it changes any more.
     LivePagina("eerder_perron", _niets),
     LivePagina("eerdere_routekaart", _niets),

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the wall and the phones follow the room.
 
-Cards and counts come to the wall as pieces, rendered once. A new step makes wall and phones look for themselves: what
-a phone shows then depends on what it sent. A phone is told shared content of its own meeting only.
+Cards and counts come to the wall as pieces, rendered once (schermbeeld.py). A new step makes wall and phones look for
+themselves: what a phone shows then depends on what it sent. A phone is told shared content of its own meeting only.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.http import Http404, HttpRequest
@@ -14,14 +15,14 @@ from django.template.loader import render_to_string
 
 from routekaart.zaal.codes import lees_code
 from routekaart.zaal.koekje import gastsleutel
-from routekaart.zaal.models import Fase, Gast, Sessie, Taal
-from routekaart.zaal.scherm import wandcontext
+from routekaart.zaal.models import Gast, Sessie, Taal
+from routekaart.zaal.schermbeeld import Schermbeeld
 from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.teksten import teksten
 from routekaart.zaal.telefoon import wand_voor_telefoon
 from routekaart.zaal.toegang import OnbekendeCode, TeVaak, gastplek_of_404, levende_sessie
 from wijken.models import Journaalregel
-from wijkwijzer.live.plekken import LivePagina, Plek, Stuk, Toegang
+from wijkwijzer.live.plekken import Leesbeeld, LivePagina, Plek, Stuk, Toegang
 from wijkwijzer.vooraf import leg_klaar
 
 PROGRAMMA = frozenset({"vraag_gewijzigd", "vraag_verplaatst", "vraag_verwijderd", "partijen_uitgenodigd"})
@@ -64,18 +65,8 @@ def gast_vooraf(verzoeken: Sequence[tuple[HttpRequest, Mapping[str, Any]]]) -> N
 
 
 def scherm_regel(plek: Plek, publiek: Any, regel: Journaalregel) -> Sequence[Stuk] | None:
-    """A new step lets the wall look for itself; cards and counts come with `scherm_geheel`."""
+    """A new step lets the wall look for itself; cards and counts come with its picture."""
     return None if regel.soort in STAPPEN else ()
-
-
-def scherm_geheel(plek: Plek, publiek: Any) -> Sequence[Stuk]:
-    """Return the cards on the wall, or the count of votes, and who is in."""
-    sessie = Sessie.objects.select_related("wijk").get(sleutel=plek.arg("sleutel"))
-    versie, context = sessie.wijk.versie, wandcontext(sessie)
-    delen = ["tellen"] if context["stand"].fase is Fase.WACHT else ["tellen", "wand"]
-    return [
-        Stuk(f"scherm-{deel}", render_to_string(f"zaal/scherm.html#{deel}", context).strip(), versie) for deel in delen
-    ]
 
 
 def telefoon_regel(plek: Plek, publiek: Gastpubliek, regel: Journaalregel) -> Sequence[Stuk] | None:
@@ -93,6 +84,6 @@ def telefoon_geheel(plek: Plek, publiek: Gastpubliek) -> Sequence[Stuk]:
 
 PAGINAS = (
     # There is one wall, and all look at it: it may take more of the worker than a page of which there are many.
-    LivePagina("zaal_scherm", scherm_regel, scherm_geheel, rust=RUST_WAND, deel=0.2),
-    LivePagina("telefoon", telefoon_regel, telefoon_geheel),
+    LivePagina("zaal_scherm", scherm_regel, Schermbeeld, rust=RUST_WAND, deel=0.2),
+    LivePagina("telefoon", telefoon_regel, partial(Leesbeeld, telefoon_geheel)),
 )

@@ -24,12 +24,12 @@ def toegangsadres(request: HttpRequest) -> str:
     return kort_adres(request, reverse("meedoen"))
 
 
-def wandcontext(sessie: Sessie) -> dict[str, Any]:
-    """Return what moves on the wall while people write and vote."""
+def wandcontext(sessie: Sessie, *, tot: int | None = None) -> dict[str, Any]:
+    """Return what moves on the wall while people write and vote. `tot`: without cards that came after this version."""
     stand = zaalstand(sessie)
     return {
         "stand": stand,
-        "wand": wand(stand, hoogstens=OP_DE_WAND),
+        "wand": wand(stand, hoogstens=OP_DE_WAND, tot=tot),
         "uitleg": teksten(Taal.NL).get(uitleg(stand.ronde.methode, stand.fase), ""),
         "uitslag": uitslag(stand) if stand.heeft_uitslag else None,
         "gestemd": gestemd(stand) if stand.stemt else 0,

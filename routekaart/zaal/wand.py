@@ -109,12 +109,15 @@ def _ruimte(groepen: int) -> int:
     return next((kaarten for tot, kaarten in PER_GROEP if groepen <= tot), 1)
 
 
-def wand(stand: Zaalstand, *, hoogstens: int | None = None) -> Wand:
+def wand(stand: Zaalstand, *, hoogstens: int | None = None, tot: int | None = None) -> Wand:
     """Return the wall of the question that the room is at, in one query while its cards lie face down, else up to four.
 
     `hoogstens`: read no more cards than that while they lie in no group, for a wall that shows no more of them.
+    `tot`: without the cards that came after this version.
     """
     kaarten = op_de_wand(ronde=stand.ronde)
+    if tot is not None:
+        kaarten = kaarten.filter(versie__lte=tot)
     tel = kaarten.order_by().values_list("plaatsing__groep").annotate(Count("pk"), Sum("aantal"))
     tellen = {groep: (kaarten_, aantal) for groep, kaarten_, aantal in tel}
     totaal = sum(aantal for _, aantal in tellen.values())
@@ -140,6 +143,27 @@ def wand(stand: Zaalstand, *, hoogstens: int | None = None) -> Wand:
         groepen=sorted(groepen.values(), key=lambda g: -g.aantal),
         los=_los(per_groep[None], tellen, ruimte),
         groot=replace(groot, ruimte=OP_DE_WAND) if groot else None,
+    )
+
+
+def vul_aan(wand: Wand, stand: Zaalstand, *, na: int, tot: int) -> Wand | None:
+    """Return this wall with the cards that came in with na < version <= tot, in one query.
+
+    None where a card changes more than its own place: among groups, or when the facilitator reads cards first.
+    """
+    if wand.groepen or stand.ronde.keuring:
+        return None
+    kaarten = op_de_wand(ronde=stand.ronde).filter(versie__gt=na, versie__lte=tot).order_by("-versie", "-pk")
+    nieuw = _lees(stand, kaarten, None)[None]
+    erbij = sum(kaart.aantal for kaart in nieuw)
+    if wand.dicht or not erbij:
+        return replace(wand, aantal=wand.aantal + erbij)
+    alle = [*nieuw, *wand.los.kaarten]
+    vooraan = [replace(kaart, nieuw=kaart.nieuw and nr < NIEUW) for nr, kaart in enumerate(alle)]
+    return replace(
+        wand,
+        aantal=wand.aantal + erbij,
+        los=replace(wand.los, kaarten=vooraan, aantal=wand.los.aantal + erbij),
     )
 
 

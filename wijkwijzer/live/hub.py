@@ -14,6 +14,7 @@ import threading
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Hashable
+from typing import Any
 
 from django.db import connection, connections
 from django.utils import translation
@@ -28,6 +29,7 @@ from wijkwijzer.live.wie import Wie
 NAKIJKEN = 15.0  # seconds between two looks at the versions, whatever the signals say
 LEEG_BEWAREN = 120.0  # seconds that the last messages stay when everybody left a place
 BUNDEL = 0.1  # seconds between two rounds while requests wait for their turn: telling 300 phones costs as much as one
+NALEZEN = 1.0  # seconds that a picture may rest longer when all that came was added to it
 KORT = 0.05  # seconds between two looks at whether something that rests is due
 PECH = 0.5  # seconds to wait after trouble with the database
 
@@ -189,12 +191,16 @@ class Hub:
         if not regels:
             return
         kamers = [k for k in list(self._kamers.values()) if k.plek.wijk == wijk]
+        gezien: list[tuple[Kamer, list[Any]]] = []
         for kamer in kamers:
-            berichten = [(regel.versie, kamer.maak(regel)) for regel in regels]
-            for versie, inhoud in berichten:
-                kamer.onthoud(versie, inhoud)
+            berichten = [(regel, kamer.maak(regel)) for regel in regels]
+            for regel, inhoud in berichten:
+                kamer.onthoud(regel.versie, inhoud)
             self._stuur(kamer, b"".join(inhoud for _, inhoud in berichten if inhoud))
+            gezien.append((kamer, [regel for regel, inhoud in berichten if inhoud is not None]))
         self._geleverd[wijk] = regels[-1].versie
+        for kamer, regels_hier in gezien:  # only now: everybody else need not wait for it
+            self._stuur(kamer, kamer.vul_aan(regels_hier))
         if any(map(bron().beeindigt, regels)):
             for kamer in kamers:
                 self._in_lus(kamer, lambda kamer, loop: kamer.kijk_na(loop))
@@ -226,7 +232,7 @@ class Hub:
         for kamer in [k for k in list(self._kamers.values()) if k.vuil]:
             if not kamer.aantal:
                 kamer.vuil = False
-            elif time.monotonic() >= kamer.volgend_geheel:
+            elif time.monotonic() >= kamer.volgend_geheel + (0 if kamer.haast else NALEZEN):
                 begin = time.thread_time()  # work, not waiting: in a busy process that would postpone the next one too
                 self._stuur(kamer, kamer.geheel(self._geleverd[kamer.plek.wijk], alles=False))
                 werk = time.thread_time() - begin

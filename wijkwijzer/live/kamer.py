@@ -39,10 +39,12 @@ class Kamer:
         self.plek = plek
         self.publiek = publiek
         self.pagina = pagina(plek.naam)
+        self._beeld = self.pagina.beeld(plek, publiek) if self.pagina.beeld else None
         self.ring: deque[tuple[int, bytes | None]] = deque()
         self.vanaf = versie  # the ring holds every message after this version
         self.leden: dict[asyncio.AbstractEventLoop, set[Abonnee]] = {}
         self.vuil = False  # lines came since the last `geheel`
+        self.haast = False  # and what they changed has not been told yet
         self.volgend_geheel = 0.0
         self.leeg_sinds = time.monotonic()
         self._geheel: tuple[int, bytes] = (-1, b"")
@@ -62,7 +64,7 @@ class Kamer:
         except Exception:  # noqa: BLE001 - one page that can't be rendered must not stop the others
             _log.exception("A change could not be rendered; the pages look for themselves")
             stukken = None
-        self.vuil = self.vuil or self.pagina.geheel is not None
+        self.vuil = self.vuil or self._beeld is not None
         if stukken is None:
             return bericht(regel.versie, {"o": 1, "n": self.aantal})
         return bericht(regel.versie, {"s": _stukken(stukken)} if stukken else {})
@@ -93,19 +95,36 @@ class Kamer:
 
         `alles`: every piece, for who comes back; else only those that changed since they were last sent.
         """
-        if self.pagina.geheel is None:
+        if self._beeld is None:
             return b""
         if alles and self._geheel[0] == versie:
             return self._geheel[1]
-        stukken = self.pagina.geheel(self.plek, self.publiek)
-        anders = [s for s in stukken if self._getoond.get(s.id) != s.html]
-        if not alles:
-            self._getoond = {s.id: s.html for s in stukken}
-            self.vuil = False
+        stukken = self._beeld.geheel()
         vol = bericht(versie, {"s": _stukken(stukken)})
         self._geheel = (versie, vol)
         if alles:
             return vol
+        self.vuil = self.haast = False
+        return self._anders(versie, stukken)
+
+    def vul_aan(self, regels: Sequence[Any]) -> bytes:
+        """Return the pieces that these lines change and that need no reading of all of them; what does waits."""
+        if self._beeld is None or not regels:
+            return b""
+        try:
+            stukken = self._beeld.erbij(regels)
+        except Exception:  # noqa: BLE001 - what can't be added is read
+            _log.exception("A picture could not be added to; it is read")
+            stukken = None
+        if stukken is None:
+            self.haast = True
+            return b""
+        return self._anders(regels[-1].versie, stukken)
+
+    def _anders(self, versie: int, stukken: Sequence[Stuk]) -> bytes:
+        """Return the pieces that differ from what was last sent."""
+        anders = [s for s in stukken if self._getoond.get(s.id) != s.html]
+        self._getoond |= {s.id: s.html for s in anders}
         return bericht(versie, {"s": _stukken(anders)}) if anders else b""
 
     # From here on: called in the event loop of the connections.

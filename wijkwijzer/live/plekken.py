@@ -8,6 +8,7 @@ piece of that page reads the same: a piece is rendered once per place and audien
 
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Protocol
 
 
@@ -60,21 +61,49 @@ class Plek:
         return dict(self.args)[naam]
 
 
+class Beeld(Protocol):
+    """The pieces of one place and audience that follow from many lines at once: a state, a count."""
+
+    def geheel(self) -> Sequence[Stuk]:
+        """Read them from the database."""
+
+    def erbij(self, regels: Sequence[Any]) -> Sequence[Stuk] | None:
+        """Return them as they are with these lines, the next ones this audience may know of, from what is known.
+
+        None when they have to be read again.
+        """
+
+
+class Leesbeeld:
+    """A picture that is read again after each change."""
+
+    def __init__(self, geheel: Callable[[Plek, Any], Sequence[Stuk]], plek: Plek, publiek: Any) -> None:
+        self._geheel = partial(geheel, plek, publiek)
+
+    def geheel(self) -> Sequence[Stuk]:
+        """Read it."""
+        return self._geheel()
+
+    def erbij(self, regels: Sequence[Any]) -> None:
+        """Leave it to be read."""
+        return
+
+
 @dataclass(frozen=True)
 class LivePagina:
     """How one kind of page follows the journal.
 
     `regel(plek, publiek, regel)` returns the pieces that this line changes there; an empty sequence when it changes
-    nothing, None when every page has to look for itself. `geheel(plek, publiek)` returns the pieces that follow from
-    many lines at once (a state, a count); they come together, some moments later. `wie(gebruiker, wijk)` returns
+    nothing, None when every page has to look for itself. `beeld(plek, publiek)` makes what gives the pieces that follow
+    from many lines; what has to be read for them comes some moments later. `wie(gebruiker, wijk)` returns
     the parties (sleutel -> name) for whom somebody looks at it; with it, the page says who is here.
-    `rust`: the least number of seconds between two renderings of `geheel`; `deel`: the part (0-1) of the worker's time
+    `rust`: the least number of seconds between two readings of the picture; `deel`: the part (0-1) of the worker's time
     that they may take.
     """
 
     naam: str
     regel: Callable[[Plek, Any, Any], Sequence[Stuk] | None]
-    geheel: Callable[[Plek, Any], Sequence[Stuk]] | None = None
+    beeld: Callable[[Plek, Any], Beeld] | None = None
     wie: Callable[[Any, Any], Mapping[str, str]] | None = None
     rust: float = 0.4
     deel: float = 0.05

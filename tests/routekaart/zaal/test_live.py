@@ -9,8 +9,9 @@ from django.db import connection, connections
 from django.test import Client
 
 from routekaart.zaal.handelingen import laat_binnen, sluit_sessie, verberg
-from routekaart.zaal.live import Gastpubliek, scherm_geheel, scherm_regel, telefoon_geheel, telefoon_regel
+from routekaart.zaal.live import Gastpubliek, scherm_regel, telefoon_geheel, telefoon_regel
 from routekaart.zaal.models import Fase, Gastsoort, Taal
+from routekaart.zaal.schermbeeld import Schermbeeld
 from tests.factories import ingelogd, maak_lid, maak_wijk
 from tests.factories_voorbereiding import maak_voorbereid
 from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar, telefoon
@@ -75,7 +76,7 @@ def test_pieces_of_the_wall_read_as_on_the_page(sessie, fase):
         naar(sessie, fase)
     client = ingelogd(maak_lid(sessie.wijk, Rol.LEZER))
     html = plat(client.get(f"/wijken/{sessie.wijk.slug}/zaal/{nieuw.sleutel}/scherm/").text)
-    stukken = scherm_geheel(scherm(nieuw), Rol.LEZER)
+    stukken = Schermbeeld(scherm(nieuw), Rol.LEZER).geheel()
     assert [s.id for s in stukken] == (["scherm-tellen"] if fase is Fase.WACHT else ["scherm-tellen", "scherm-wand"])
     assert [s.id for s in stukken if plat(s.html) not in html] == []
     assert "<b>" not in "".join(s.html for s in stukken)
@@ -83,10 +84,10 @@ def test_pieces_of_the_wall_read_as_on_the_page(sessie, fase):
 
 def test_cards_that_lie_face_down_are_in_no_piece(sessie):
     maak_kaart(maak_gast(sessie), "Nog geheim")
-    for stukken in (scherm_geheel(scherm(sessie), Rol.LEZER), telefoon_geheel(toestel(sessie), NL)):
+    for stukken in (Schermbeeld(scherm(sessie), Rol.LEZER).geheel(), telefoon_geheel(toestel(sessie), NL)):
         assert "Nog geheim" not in str(stukken)
     naar(sessie, Fase.ONTHUL)
-    assert "Nog geheim" in str(scherm_geheel(scherm(sessie), Rol.LEZER))
+    assert "Nog geheim" in str(Schermbeeld(scherm(sessie), Rol.LEZER).geheel())
     assert "Nog geheim" in str(telefoon_geheel(toestel(sessie), NL))
 
 
