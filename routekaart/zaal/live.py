@@ -29,7 +29,7 @@ PROGRAMMA = frozenset({"vraag_gewijzigd", "vraag_verplaatst", "vraag_verwijderd"
 STAPPEN = PROGRAMMA | {"sessie_verder", "sessie_verlengd", "sessie_gesloten", "vraag_toegevoegd", "partij_gezien"}
 # What somebody's own phone says about one card.
 VAN_DE_SCHRIJVER = frozenset({"kaart_verborgen", "kaart_getoond", "kaarten_doorgelaten"})
-RUST_WAND = 0.05  # seconds between two renderings of the wall
+RUST_WAND = 0.05  # seconds between two readings of the wall
 
 
 class Gastpubliek(NamedTuple):
