@@ -6,13 +6,16 @@ import asyncio
 import json
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from typing import Any, NamedTuple, Self
 from urllib.parse import urlencode
 
+from django.db import connection, connections
 from django.test import Client
 
 from wijkwijzer.asgi import application
+from wijkwijzer.live.hub import hub
 
 GEDULD = 10.0
 
@@ -121,6 +124,23 @@ class Lezer(Ontvanger):
         self._draad.join(GEDULD)
         assert not self._draad.is_alive(), "the stream did not end"
         self.loop.close()
+
+
+@contextmanager
+def lezers() -> Generator[Callable[..., Lezer]]:
+    """Give what makes a Lezer; at the end all are closed, and the hub forgets."""
+    open_: list[Lezer] = []
+
+    def volg(*args: Any, **opties: Any) -> Lezer:
+        open_.append(Lezer(*args, **opties))
+        return open_[-1]
+
+    yield volg
+    for lezer in open_:
+        lezer.sluit()
+    hub.stop()
+    if connection.vendor == "postgresql":
+        connections.close_all()
 
 
 def is_geheel(bericht: Bericht) -> bool:

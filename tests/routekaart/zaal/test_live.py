@@ -5,7 +5,6 @@
 import re
 
 import pytest
-from django.db import connection, connections
 from django.test import Client
 
 from routekaart.zaal.handelingen import laat_binnen, sluit_sessie, verberg
@@ -15,11 +14,10 @@ from routekaart.zaal.schermbeeld import Schermbeeld
 from tests.factories import ingelogd, maak_lid, maak_wijk
 from tests.factories_voorbereiding import maak_voorbereid
 from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar, telefoon
-from tests.stroom import Lezer
+from tests.stroom import lezers
 from wijken.journaal import Journaal
 from wijken.models import Rol, Zichtbaar
 from wijken.verandering import verandering
-from wijkwijzer.live.hub import hub
 from wijkwijzer.live.plekken import Plek
 
 NL = Gastpubliek(Taal.NL)
@@ -38,18 +36,8 @@ def open_sessie(transactional_db):
 @pytest.fixture
 def volg(transactional_db):
     """Return a function that follows a meeting as a phone: `volg(client, sessie)`."""
-    lezers = []
-
-    def volg_(client, sessie, **vraag):
-        lezers.append(Lezer(client, f"/m/{sessie.code}/live/", **vraag))
-        return lezers[-1]
-
-    yield volg_
-    for lezer in lezers:
-        lezer.sluit()
-    hub.stop()
-    if connection.vendor == "postgresql":
-        connections.close_all()
+    with lezers() as maak:
+        yield lambda client, sessie, **vraag: maak(client, f"/m/{sessie.code}/live/", **vraag)
 
 
 def scherm(sessie):

@@ -3,31 +3,22 @@
 """Streams that are closed after the test, on a hub that forgets."""
 
 import pytest
-from django.db import connection, connections
 
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_perron, maak_wijk
 from tests.lijn import Lijn, Lus
-from tests.stroom import Lezer
+from tests.stroom import lezers
 from wijken.models import Rol
-from wijkwijzer.live.hub import hub
 
 
 @pytest.fixture
 def volg(transactional_db):
     """Return a function that follows a place: `volg(client, wijk, pad, **vraag)`."""
-    lezers: list[Lezer] = []
-
-    def volg_(client, wijk, pad="", **opties) -> Lezer:
-        vraag = {"plek": pad or f"/wijken/{wijk.slug}/routekaart/perron/2/"} | opties
-        lezers.append(Lezer(client, f"/wijken/{wijk.slug}/live/", **vraag))
-        return lezers[-1]
-
-    yield volg_
-    for lezer in lezers:
-        lezer.sluit()
-    hub.stop()
-    if connection.vendor == "postgresql":
-        connections.close_all()
+    with lezers() as maak:
+        yield lambda client, wijk, pad="", **opties: maak(
+            client,
+            f"/wijken/{wijk.slug}/live/",
+            **({"plek": pad or f"/wijken/{wijk.slug}/routekaart/perron/2/"} | opties),
+        )
 
 
 @pytest.fixture
