@@ -172,7 +172,7 @@ browser() {
     if command -v chromium-headless-shell >/dev/null 2>&1; then return; fi
     if ! command -v chromium >/dev/null 2>&1; then
         needed="$needed chromium-headless-shell"
-    elif [ ! -f ".venv/$STAMP-whole-browser" ] && ! (apt_install chromium-headless-shell) >/dev/null 2>&1; then
+    elif [ ! -f ".venv/$STAMP-whole-browser" ] && ! (apt_install chromium-headless-shell) 2>/dev/null; then
         say "no chromium-headless-shell here; the tests take Chromium, which is slower"
         : >".venv/$STAMP-whole-browser"
     fi

@@ -193,6 +193,7 @@ def test_a_whole_chromium_will_do_where_the_small_one_can_not_be_had(copy: Copy)
     done = copy.attempt("dev")
     assert done.returncode == 0, done.stderr
     assert "--no-install-recommends chromium-headless-shell\n" in copy.notes.read_text(), "it was tried"
+    assert "apt-get install chromium-headless-shell" in done.stdout, "and said so: it is outside the working copy"
     assert "the tests take Chromium" in done.stdout
     assert copy.setup("dev") == [], "and not again at every start"
 
