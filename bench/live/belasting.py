@@ -123,7 +123,7 @@ def uitslag(aan: Kaal, gepland: dict[int, float], terug: float, balie: Balie, st
     gelezen = [aan.ontvangst(nr, [ontleed(v) for v in s.verbindingen]) for nr, s in enumerate(stromen)]
     momenten = [o.momenten for o in gelezen]
     statussen = {n: balie.antwoorden.get(n, (0.0, 0))[1] for n in gepland}
-    telefoons = list(enumerate(momenten))[: aan.op.stromen]  # a wall waits between two renderings, wherever it is
+    telefoons = list(enumerate(momenten))[: aan.op.stromen]  # a wall has more to do than a phone, wherever it is
     per_poort = [[m for nr, m in telefoons if aan.poort(nr) == poort] for poort in aan.op.poorten]
     return {
         "vertragingen": vertragingen(gepland, momenten),

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 
 from routekaart.zaal.models import Fase, Sessie
 from routekaart.zaal.scherm import wandcontext
-from routekaart.zaal.wand import vul_aan
+from routekaart.zaal.wand import wand_erbij
 from wijken.models import Journaalregel
 from wijkwijzer.live.plekken import Plek, Stuk
 
@@ -37,7 +37,7 @@ class Schermbeeld:
         self._context = wandcontext(sessie, tot=self._versie)
         return _schermstukken(self._context, self._versie)
 
-    def erbij(self, regels: Sequence[Journaalregel]) -> Sequence[Stuk] | None:
+    def vul_aan(self, regels: Sequence[Journaalregel]) -> Sequence[Stuk] | None:
         """Add the cards of these lines; None for lines that do more than that."""
         context, self._context = self._context, None
         if (
@@ -48,7 +48,7 @@ class Schermbeeld:
         ):
             return None
         tot = regels[-1].versie
-        wand = vul_aan(context["wand"], context["stand"], na=self._versie, tot=tot)
+        wand = wand_erbij(context["wand"], context["stand"], na=self._versie, tot=tot)
         if wand is None:
             return None
         self._context, self._versie = {**context, "wand": wand}, max(self._versie, tot)

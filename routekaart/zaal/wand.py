@@ -146,7 +146,7 @@ def wand(stand: Zaalstand, *, hoogstens: int | None = None, tot: int | None = No
     )
 
 
-def vul_aan(wand: Wand, stand: Zaalstand, *, na: int, tot: int) -> Wand | None:
+def wand_erbij(wand: Wand, stand: Zaalstand, *, na: int, tot: int) -> Wand | None:
     """Return this wall with the cards that came in with na < version <= tot, in one query.
 
     None where a card changes more than its own place: among groups, or when the facilitator reads cards first.
@@ -169,7 +169,7 @@ def vul_aan(wand: Wand, stand: Zaalstand, *, na: int, tot: int) -> Wand | None:
 
 def _lees(stand: Zaalstand, kaarten: QuerySet[Kaart], hoogstens: int | None) -> Mapping[int | None, list[Wandkaart]]:
     """Return the cards of each group. New are the last few, as far as they came after the room took its step."""
-    # Rows, not objects: a full wall is read several times a second while people write.
+    # Rows, not objects: a full wall is read often.
     velden = ("versie", "plaatsing__groep", "sleutel", "tekst", "taal", "aantal", "herkomst", "vertaling__tekst")
     per_groep: dict[int | None, list[Wandkaart]] = defaultdict(list)
     for versie, groep, sleutel, tekst, taal, aantal, herkomst, vertaling in kaarten.values_list(*velden)[:hoogstens]:

@@ -112,7 +112,7 @@ class Kamer:
         if self._beeld is None or not regels:
             return b""
         try:
-            stukken = self._beeld.erbij(regels)
+            stukken = self._beeld.vul_aan(regels)
         except Exception:  # noqa: BLE001 - what can't be added is read
             _log.exception("A picture could not be added to; it is read")
             stukken = None
@@ -124,7 +124,7 @@ class Kamer:
     def _anders(self, versie: int, stukken: Sequence[Stuk]) -> bytes:
         """Return the pieces that differ from what was last sent."""
         anders = [s for s in stukken if self._getoond.get(s.id) != s.html]
-        self._getoond |= {s.id: s.html for s in anders}
+        self._getoond = {s.id: s.html for s in stukken}
         return bericht(versie, {"s": _stukken(anders)}) if anders else b""
 
     # From here on: called in the event loop of the connections.

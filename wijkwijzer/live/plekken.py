@@ -67,7 +67,7 @@ class Beeld(Protocol):
     def geheel(self) -> Sequence[Stuk]:
         """Read them from the database."""
 
-    def erbij(self, regels: Sequence[Any]) -> Sequence[Stuk] | None:
+    def vul_aan(self, regels: Sequence[Any]) -> Sequence[Stuk] | None:
         """Return them as they are with these lines, the next ones this audience may know of, from what is known.
 
         None when they have to be read again.
@@ -84,7 +84,7 @@ class Leesbeeld:
         """Read it."""
         return self._geheel()
 
-    def erbij(self, regels: Sequence[Any]) -> None:
+    def vul_aan(self, regels: Sequence[Any]) -> None:
         """Leave it to be read."""
         return
 
