@@ -12,6 +12,7 @@ from django.test import Client
 
 from tests.factories import ingelogd, maak_bijdrage, maak_lid, maak_wijk
 from tests.stroom import Lezer
+from wijken import live as wijklive
 from wijken.handelingen import geef_rol
 from wijken.models import Lidmaatschap, Rol
 from wijkwijzer.live import abonnee as abonneemodule
@@ -74,9 +75,29 @@ def test_there_is_a_sign_of_life(volg, wereld, vlugge_hartslag):
 
 
 def test_it_ends_when_the_membership_does(volg, wereld, vlugge_hartslag):
-    lezer = volg(wereld.client, wereld.wijk).open()
-    Lidmaatschap.objects.filter(gebruiker=wereld.lid).delete()
+    lid = maak_lid(wereld.wijk, Rol.DEELNEMER)
+    lezer = volg(ingelogd(lid), wereld.wijk).open()
+    Lidmaatschap.objects.filter(gebruiker=lid).delete()
     assert geeindigd(lezer)
+
+
+def test_when_it_ends_between_role_and_parties_the_browser_comes_back_and_is_refused(
+    volg, wereld, vlugge_hartslag, monkeypatch
+):
+    """Role and parties are two questions; the answer that belongs to neither moment lets nobody stay."""
+    lezer = volg(wereld.client, wereld.wijk).open()
+    echt = wijklive.rol_in
+
+    def net_ervoor(gebruiker, wijk):
+        rol = echt(gebruiker, wijk)
+        Lidmaatschap.objects.filter(gebruiker=wereld.lid).delete()
+        return rol
+
+    monkeypatch.setattr(wijklive, "rol_in", net_ervoor)
+    lezer.wacht_op(lambda lezer: lezer.klaar)
+    monkeypatch.undo()
+    assert "einde" not in [b.soort for b in lezer.berichten], "it is asked to come back"
+    assert geweigerd(volg(wereld.client, wereld.wijk)) == 404
 
 
 def test_it_ends_when_the_session_has_expired(volg, wereld, vlugge_hartslag):
