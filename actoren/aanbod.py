@@ -5,9 +5,10 @@
 from typing import Any
 
 from actoren.models import Deelname
-from wijken.models import Gebruiker, Wijk
+from wijken.models import Wijk
 from wijken.toegang import mag
-from wijkwijzer.register import Paneel, bied_paneel, bied_zin
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.registry import Panel, offer_panel, offer_sentence
 
 
 def partijen(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
@@ -16,6 +17,6 @@ def partijen(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
     return {"wijk": wijk, "deelnames": deelnames, "mag_beheren": mag(gebruiker, wijk, "beheren")}
 
 
-bied_paneel(Paneel("partijen", 40, "actoren/paneel_partijen.html", partijen))
-bied_zin("partij_toegevoegd", lambda r: f"{r.nieuw['naam']} doet mee in de wijk.")
-bied_zin("partij_vertegenwoordigd", lambda r: f"Een lid spreekt voor {r.nieuw['partij']}.")
+offer_panel(Panel("partijen", 40, "actoren/paneel_partijen.html", partijen))
+offer_sentence("partij_toegevoegd", lambda r: f"{r.nieuw['naam']} doet mee in de wijk.")
+offer_sentence("partij_vertegenwoordigd", lambda r: f"Een lid spreekt voor {r.nieuw['partij']}.")

@@ -3,8 +3,10 @@
 """The verbs of actoren."""
 
 from actoren.models import Actor, Deelname, Domein, Soort, Vertegenwoordiging
-from wijken.models import Bron, Gebruiker, Lidmaatschap, Wijk
-from wijken.verandering import Geweigerd, verandering
+from wijken.models import Bron, Lidmaatschap, Wijk
+from wijken.wijziging import wijziging
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.errors import Geweigerd
 
 
 def voeg_partij_toe(
@@ -23,7 +25,7 @@ def voeg_partij_toe(
 
     Raises Geweigerd when it takes part already.
     """
-    with verandering(wijk, soort="partij_toegevoegd", door=door) as v:
+    with wijziging(wijk, soort="partij_toegevoegd", door=door) as v:
         bekend = Actor.objects.filter(naam__iexact=naam).first()
         actor = bekend or Actor.objects.create(naam=naam, soort=soort, domein=domein)
         if Deelname.objects.filter(wijk=wijk, actor=actor).exists():
@@ -39,7 +41,7 @@ def laat_spreken_voor(*, lidmaatschap: Lidmaatschap, deelname: Deelname, door: G
     """Let a member speak for a party. Raises Geweigerd when member and party are of different wijken."""
     if lidmaatschap.wijk_id != deelname.wijk_id:
         raise Geweigerd("Deze partij doet mee in een andere wijk.", veld="partij")
-    with verandering(deelname.wijk, soort="partij_vertegenwoordigd", door=door) as v:
+    with wijziging(deelname.wijk, soort="partij_vertegenwoordigd", door=door) as v:
         rij, _ = Vertegenwoordiging.objects.get_or_create(lidmaatschap=lidmaatschap, deelname=deelname)
         v.noteer(rij, nieuw={"partij": deelname.actor.naam})
     return rij

@@ -5,8 +5,9 @@
 from django.db.models import QuerySet
 
 from actoren.models import Actor
-from wijken.models import Gebruiker, Wijk
+from wijken.models import Wijk
 from wijken.toegang import mag
+from wijkwijzer.accounts.models import Gebruiker
 
 
 def partijen_van(gebruiker: Gebruiker, wijk: Wijk) -> QuerySet[Actor]:

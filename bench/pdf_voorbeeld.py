@@ -16,7 +16,7 @@ from typing import Any
 from routekaart.models import Routekaart
 from routekaart.reisplan.opstellen import stel_op
 from routekaart.reisplan.rapport import naar_html, naar_pdf
-from wijkwijzer.pdf import LETTERTYPEN
+from wijkwijzer.pdf.render import FONTS
 
 RONDES = 7
 KAAL = """
@@ -41,7 +41,7 @@ def meet(vergelijk: Callable[..., Any], rij: Callable[..., Any], map_: Path) -> 
     for nr, svg in enumerate(plan.draad_svgs, 1):
         (map_ / f"draad-{nr}.svg").write_text(svg, encoding="utf-8")
     fonts = map_ / "fonts.conf"
-    fonts.write_text(LETTERS.format(fonts=LETTERTYPEN, cache=map_ / "cache"), encoding="utf-8")
+    fonts.write_text(LETTERS.format(fonts=FONTS, cache=map_ / "cache"), encoding="utf-8")
     omgeving = os.environ | {"FONTCONFIG_FILE": str(fonts)}
     pieken: dict[str, float] = {}
 

@@ -13,7 +13,7 @@ from django.urls import path
 from actoren.models import Deelname
 from routekaart.handelingen import draag_bij
 from routekaart.models import Perron
-from wijken.models import Gebruiker
+from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.urls import urlpatterns as eigen
 
 AANTAL, RONDES = 500, 40

@@ -24,7 +24,7 @@ from routekaart.models import (
     Uitdaging,
     Verandering,
 )
-from wijken.models import Gebruiker
+from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.urls import urlpatterns as eigen
 
 RONDES = 40

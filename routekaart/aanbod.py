@@ -11,9 +11,10 @@ from routekaart.stand import reisstand
 from routekaart.structuur import structuren
 from routekaart.toegang import huidige_routekaart
 from routekaart.toezeggingen import lees_toezeggingen, per_partij
-from wijken.models import Gebruiker, Journaalregel, Wijk
-from wijkwijzer.live.plekken import bied_pagina
-from wijkwijzer.register import Paneel, bied_paneel, bied_zin
+from wijken.models import Journaalregel, Wijk
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.live.pages import offer_page
+from wijkwijzer.registry import Panel, offer_panel, offer_sentence
 
 
 def reis(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
@@ -31,8 +32,8 @@ def _plek(regel: Journaalregel) -> str:
 
 
 for pagina in PAGINAS:
-    bied_pagina(pagina)
-bied_paneel(Paneel("reis", 10, "routekaart/paneel_reis.html", reis))
+    offer_page(pagina)
+offer_panel(Panel("reis", 10, "routekaart/paneel_reis.html", reis))
 
 
 def schatten(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any] | None:
@@ -45,7 +46,7 @@ def schatten(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any] | None:
     return {"structuren": structuren(perron, gebruiker, set(), is_huidig=True, vertrek=True)}
 
 
-bied_paneel(Paneel("schatten", 45, "routekaart/paneel_schatten.html", schatten))
+offer_panel(Panel("schatten", 45, "routekaart/paneel_schatten.html", schatten))
 
 
 def toezeggingen(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any] | None:
@@ -56,12 +57,12 @@ def toezeggingen(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any] | None:
     return {"groepen": per_partij(wijk.slug, lees_toezeggingen(kaart, gebruiker))}
 
 
-bied_paneel(Paneel("toezeggingen", 42, "routekaart/paneel_toezeggingen.html", toezeggingen))
-bied_zin("routekaart_begonnen", lambda r: f"De reis is begonnen: {r.nieuw['naam']}.")
-bied_zin("routekaart_opgevolgd", lambda r: f"Een nieuwe reis is begonnen: {r.nieuw['naam']}.")
-bied_zin("bijdrage_geschreven", lambda r: f"{r.namens_naam} droeg bij aan {_plek(r)}.")
-bied_zin("bijdrage_gewijzigd", lambda r: f"{r.namens_naam} wijzigde een bijdrage aan {_plek(r)}.")
-bied_zin("bijdrage_ingetrokken", lambda r: f"{r.namens_naam} trok een bijdrage aan {_plek(r)} in.")
-bied_zin("bijdrage_teruggezet", lambda r: f"{r.namens_naam} zette een bijdrage aan {_plek(r)} terug.")
-bied_zin("perron_vastgesteld", lambda r: f"Het antwoord op {_plek(r)} is vastgesteld.")
-bied_zin("perron_heropend", lambda r: f"Heropend: {_plek(r)}. Reden: {r.nieuw['reden']}")
+offer_panel(Panel("toezeggingen", 42, "routekaart/paneel_toezeggingen.html", toezeggingen))
+offer_sentence("routekaart_begonnen", lambda r: f"De reis is begonnen: {r.nieuw['naam']}.")
+offer_sentence("routekaart_opgevolgd", lambda r: f"Een nieuwe reis is begonnen: {r.nieuw['naam']}.")
+offer_sentence("bijdrage_geschreven", lambda r: f"{r.namens_naam} droeg bij aan {_plek(r)}.")
+offer_sentence("bijdrage_gewijzigd", lambda r: f"{r.namens_naam} wijzigde een bijdrage aan {_plek(r)}.")
+offer_sentence("bijdrage_ingetrokken", lambda r: f"{r.namens_naam} trok een bijdrage aan {_plek(r)} in.")
+offer_sentence("bijdrage_teruggezet", lambda r: f"{r.namens_naam} zette een bijdrage aan {_plek(r)} terug.")
+offer_sentence("perron_vastgesteld", lambda r: f"Het antwoord op {_plek(r)} is vastgesteld.")
+offer_sentence("perron_heropend", lambda r: f"Heropend: {_plek(r)}. Reden: {r.nieuw['reden']}")

@@ -12,16 +12,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from actoren.models import Deelname, Doelgroep, Ervaring, Inclusiebesluit, Plaats
-from routekaart.models import (
-    Activiteit,
-    Bestemming,
-    Inzet,
-    Opbrengst,
-    Risico,
-    Routekaart,
-    Uitdaging,
-    Verandering,
-)
+from routekaart.models import Activiteit, Bestemming, Inzet, Opbrengst, Risico, Routekaart, Uitdaging, Verandering
 from routekaart.soorten import SOORTEN
 from wijken.models import Afsluiting
 

@@ -15,7 +15,8 @@ from routekaart.fixtures_onderdelen import Lader
 from routekaart.handelingen import begin_routekaart, draag_bij, heropen, stel_vast
 from wijken.handelingen import geef_rol
 from wijken.importeren.wijkbestand import laad_bronnen, laad_wijk
-from wijken.models import Gebruiker, Rol, Wijk
+from wijken.models import Rol, Wijk
+from wijkwijzer.accounts.models import Gebruiker
 
 MAP = settings.BASE_DIR / "fixtures"
 

@@ -12,7 +12,7 @@ from actoren.models import Actor
 from routekaart.models import Zeggenschap
 from routekaart.models.bijdrage import MAX_TEKST
 from routekaart.nogopen import OpenPunt
-from wijkwijzer.formulieren import NlForm, TekstVeld
+from wijkwijzer.web.forms import LongTextField, NlForm
 
 MAX_REDEN = 1000
 
@@ -26,7 +26,7 @@ class BijdrageForm(NlForm):
         to_field_name="sleutel",
         empty_label="Kies een partij",
     )
-    tekst = TekstVeld(label="Wat draagt u bij?", max_length=MAX_TEKST, rows=4)
+    tekst = LongTextField(label="Wat draagt u bij?", max_length=MAX_TEKST, rows=4)
 
     def __init__(self, *args: Any, partijen: QuerySet[Actor], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -40,7 +40,7 @@ class WijzigForm(NlForm):
     """Another text for a contribution; `versie` tells which text the writer saw."""
 
     # The form comes in the place of the text: the focus goes where one types.
-    tekst = TekstVeld(
+    tekst = LongTextField(
         label="Tekst van de bijdrage",
         max_length=MAX_TEKST,
         widget=forms.Textarea(attrs={"rows": 4, "autofocus": True}),
@@ -68,7 +68,7 @@ class SluitForm(NlForm):
 class AntwoordForm(NlForm):
     """The answer that the coalition agrees on; with points still open it asks why they agree all the same."""
 
-    tekst = TekstVeld(
+    tekst = LongTextField(
         label="Ons gezamenlijke antwoord",
         max_length=MAX_TEKST,
         rows=6,
@@ -97,7 +97,7 @@ class AntwoordForm(NlForm):
 class HeropenForm(NlForm):
     """The reason for opening an agreed answer again."""
 
-    reden = TekstVeld(
+    reden = LongTextField(
         label="Waarom heropent u dit perron?",
         max_length=MAX_REDEN,
         rows=3,

@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from wijken.journaal import Journaal
-from wijken.models import Gebruiker, Wijk
-from wijkwijzer.tekst import Stuk, verschil
+from wijken.models import Wijk
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.text.diff import Span, difference
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Stap:
     moment: datetime
     namens: str
     veld: str
-    stukken: list[Stuk]
+    stukken: list[Span]
     versie: int
     terug: bool
 
@@ -37,7 +38,7 @@ def stappen(gebruiker: Gebruiker, rij: Any, velden: Iterable[str]) -> list[Stap]
                 continue
             terug = veld not in laatste and getattr(rij, veld, None) == nieuw
             laatste.add(veld)
-            uit.append(Stap(regel.moment, regel.namens_naam, veld, verschil(oud, nieuw), regel.versie, terug))
+            uit.append(Stap(regel.moment, regel.namens_naam, veld, difference(oud, nieuw), regel.versie, terug))
     return uit
 
 

@@ -9,11 +9,13 @@ from routekaart.models import Antwoord, Bijdrage, Heropening, Intrekking, Perron
 from routekaart.nogopen import open_punten
 from routekaart.perrons import PERRONS
 from routekaart.stand import Staat, staat_van
-from wijken.models import Gebruiker, Wijk
-from wijken.verandering import Geweigerd, Verandering, verandering
+from wijken.models import Wijk
+from wijken.wijziging import Wijziging, wijziging
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.errors import Geweigerd
 
 
-def maak_routekaart(v: Verandering, *, naam: str, toelichting: str = "", voorbeeld: bool = False) -> Routekaart:
+def maak_routekaart(v: Wijziging, *, naam: str, toelichting: str = "", voorbeeld: bool = False) -> Routekaart:
     """Create the next journey of a wijk with nine empty perrons, inside a change that is under way."""
     laatste = Routekaart.objects.filter(wijk=v.wijk).aggregate(n=Max("nummer"))["n"] or 0
     routekaart = Routekaart.objects.create(
@@ -32,7 +34,7 @@ def begin_routekaart(
     *, wijk: Wijk, naam: str, door: Gebruiker | None, toelichting: str = "", voorbeeld: bool = False
 ) -> Routekaart:
     """Begin a journey with nine empty perrons; it becomes the current one of the wijk."""
-    with verandering(wijk, soort="routekaart_begonnen", door=door) as v:
+    with wijziging(wijk, soort="routekaart_begonnen", door=door) as v:
         routekaart = maak_routekaart(v, naam=naam, toelichting=toelichting, voorbeeld=voorbeeld)
         v.noteer(routekaart, nieuw={"naam": naam, "nummer": routekaart.nummer})
     return routekaart
@@ -54,7 +56,7 @@ def draag_bij(*, perron: Perron, actor: Actor, tekst: str, door: Gebruiker | Non
 
     Raises Geweigerd when the party does not take part, when it said exactly this already, or in an older routekaart.
     """
-    with verandering(perron.wijk, soort="bijdrage_geschreven", door=door, namens=actor) as v:
+    with wijziging(perron.wijk, soort="bijdrage_geschreven", door=door, namens=actor) as v:
         _is_huidig(perron)
         _doet_mee(perron, actor)
         if Bijdrage.objects.filter(perron=perron, actor=actor, tekst=tekst, intrekking=None).exists():
@@ -74,7 +76,7 @@ def wijzig_bijdrage(*, bijdrage: Bijdrage, tekst: str, door: Gebruiker, versie: 
     if bijdrage.versie == versie and bijdrage.tekst == tekst:
         return bijdrage
     perron = bijdrage.perron
-    with verandering(perron.wijk, soort="bijdrage_gewijzigd", door=door, namens=bijdrage.actor) as v:
+    with wijziging(perron.wijk, soort="bijdrage_gewijzigd", door=door, namens=bijdrage.actor) as v:
         _is_huidig(perron)
         bijdrage = v.vers(bijdrage, versie=versie)
         if Intrekking.objects.filter(bijdrage=bijdrage).exists():
@@ -90,7 +92,7 @@ def wijzig_bijdrage(*, bijdrage: Bijdrage, tekst: str, door: Gebruiker, versie: 
 def trek_bijdrage_in(*, bijdrage: Bijdrage, door: Gebruiker, versie: int) -> Intrekking:
     """Take a contribution back; it stays in the history. Raises Verouderd, or Geweigerd when it was done already."""
     perron = bijdrage.perron
-    with verandering(perron.wijk, soort="bijdrage_ingetrokken", door=door, namens=bijdrage.actor) as v:
+    with wijziging(perron.wijk, soort="bijdrage_ingetrokken", door=door, namens=bijdrage.actor) as v:
         _is_huidig(perron)
         bijdrage = v.vers(bijdrage, versie=versie)
         if Intrekking.objects.filter(bijdrage=bijdrage).exists():
@@ -103,7 +105,7 @@ def trek_bijdrage_in(*, bijdrage: Bijdrage, door: Gebruiker, versie: int) -> Int
 def zet_bijdrage_terug(*, bijdrage: Bijdrage, door: Gebruiker) -> Bijdrage:
     """Undo the taking back. Raises Geweigerd when the contribution is in place already."""
     perron = bijdrage.perron
-    with verandering(perron.wijk, soort="bijdrage_teruggezet", door=door, namens=bijdrage.actor) as v:
+    with wijziging(perron.wijk, soort="bijdrage_teruggezet", door=door, namens=bijdrage.actor) as v:
         _is_huidig(perron)
         weg, _ = Intrekking.objects.filter(bijdrage=bijdrage).delete()
         if not weg:
@@ -130,14 +132,14 @@ def stel_vast(
     Raises Verouderd when someone was earlier, Geweigerd when an answer stands (reopen it first), when something is
     open and no reason was given, or in an older routekaart.
     """
-    with verandering(perron.wijk, soort="perron_vastgesteld", door=door) as v:
+    with wijziging(perron.wijk, soort="perron_vastgesteld", door=door) as v:
         return leg_antwoord_vast(
             v, perron=perron, tekst=tekst, versie=versie, zeggenschap=zeggenschap, ondanks=ondanks, voorbeeld=voorbeeld
         )
 
 
 def leg_antwoord_vast(
-    v: Verandering,
+    v: Wijziging,
     *,
     perron: Perron,
     tekst: str,
@@ -171,7 +173,7 @@ def leg_antwoord_vast(
 
 def heropen(*, perron: Perron, reden: str, door: Gebruiker | None, versie: int) -> Heropening:
     """Open an agreed answer again. Raises Verouderd, or Geweigerd when nothing is agreed (or an older routekaart)."""
-    with verandering(perron.wijk, soort="perron_heropend", door=door) as v:
+    with wijziging(perron.wijk, soort="perron_heropend", door=door) as v:
         _is_huidig(perron)
         perron = v.vers(perron, versie=versie)
         if staat_van(perron) is not Staat.VASTGESTELD:

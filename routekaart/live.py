@@ -16,10 +16,11 @@ from routekaart.soort import OnderdeelSoort
 from routekaart.soorten import SOORTEN, STANDPUNT, soorten_bij
 from routekaart.stand import perrongeschiedenis
 from routekaart.structuur import gedeelde_structuur, is_gedeeld
-from wijken.models import Gebruiker, Journaalregel, Rol, Wijk
+from wijken.models import Journaalregel, Rol, Wijk
 from wijken.toegang import RECHTEN, rol_in
-from wijkwijzer.live.plekken import Leesbeeld, LivePagina, Plek, Stuk
-from wijkwijzer.vooraf import eenmaal
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.live.pages import LivePage, Piece, Place, ReadPicture
+from wijkwijzer.web.prefetch import once
 
 # Kinds of subject, besides the structures, after which a perron page has to look again.
 KIJK_OPNIEUW = frozenset({"deelname", "lidmaatschap", "vertegenwoordiging", "actor", "routekaart", "wijk"})
@@ -35,12 +36,12 @@ GEHEEL = {
 BIJ_VASTSTELLEN = {"antwoord-open": "antwoordopen"}
 
 
-def _perron(plek: Plek) -> Perron:
+def _perron(plek: Place) -> Perron:
     perrons = Perron.objects.select_related("routekaart__wijk__gemeente")
     return perrons.filter(routekaart__wijk=plek.wijk, nummer=plek.arg("perron")).order_by("-routekaart__nummer")[0]
 
 
-def regel(plek: Plek, publiek: Rol, regel: Journaalregel) -> Sequence[Stuk] | None:
+def regel(plek: Place, publiek: Rol, regel: Journaalregel) -> Sequence[Piece] | None:
     """Return the pieces of a perron page that one line changes."""
     nummer = plek.arg("perron")
     if regel.onderwerp_soort == "bijdrage":
@@ -55,27 +56,27 @@ def regel(plek: Plek, publiek: Rol, regel: Journaalregel) -> Sequence[Stuk] | No
     return None
 
 
-def _bijdrage(plek: Plek, publiek: Rol, regel: Journaalregel) -> Sequence[Stuk] | None:
+def _bijdrage(plek: Place, publiek: Rol, regel: Journaalregel) -> Sequence[Piece] | None:
     rij = Bijdrage.objects.select_related("actor", "perron__routekaart__wijk").get(sleutel=str(regel.onderwerp))
     naam = f"bijdrage-{rij.sleutel}"
     if regel.soort == "bijdrage_ingetrokken":
-        return [Stuk(naam, "", regel.versie)]
+        return [Piece(naam, "", regel.versie)]
     if regel.soort == "bijdrage_teruggezet":
         return None  # in its old place, which the page knows
     rechten = RECHTEN[publiek]
     args = [rij.wijk.slug, plek.arg("perron"), rij.sleutel]
     url = reverse("bijdrage", args=args) if "namens_allen" in rechten else ""
     html = render_to_string(f"{SJABLOON}#kaartje", {"b": kaartje(rij, url)})
-    return [Stuk(naam, html, rij.versie, in_="bijdragen-rij")]
+    return [Piece(naam, html, rij.versie, in_="bijdragen-rij")]
 
 
-def _structuur(plek: Plek, publiek: Rol, regel: Journaalregel, soort: OnderdeelSoort) -> Sequence[Stuk]:
+def _structuur(plek: Place, publiek: Rol, regel: Journaalregel, soort: OnderdeelSoort) -> Sequence[Piece]:
     deel = gedeelde_structuur(_perron(plek), soort, schrijft="bijdragen" in RECHTEN[publiek])
     html = render_to_string("routekaart/onderdelen/structuren.html", {"structuren": [deel]})
-    return [Stuk(soort.woord, html, regel.versie)]
+    return [Piece(soort.woord, html, regel.versie)]
 
 
-def geheel(plek: Plek, publiek: Rol) -> Sequence[Stuk]:
+def geheel(plek: Place, publiek: Rol) -> Sequence[Piece]:
     """Return the pieces of a perron page that follow from many lines: state, line of perrons, what is open, answer."""
     perron = _perron(plek)
     versie = perron.wijk.versie
@@ -84,7 +85,9 @@ def geheel(plek: Plek, publiek: Rol) -> Sequence[Stuk]:
     if "vaststellen" in RECHTEN[publiek]:
         context["open_punten"] = open_punten(perron, door=None)
         delen = GEHEEL | BIJ_VASTSTELLEN
-    return [Stuk(naam, render_to_string(f"{SJABLOON}#{deel}", context).strip(), versie) for naam, deel in delen.items()]
+    return [
+        Piece(naam, render_to_string(f"{SJABLOON}#{deel}", context).strip(), versie) for naam, deel in delen.items()
+    ]
 
 
 def _namens_per_lid(wijk: Wijk) -> dict[int, dict[str, str]]:
@@ -99,18 +102,18 @@ def _namens_per_lid(wijk: Wijk) -> dict[int, dict[str, str]]:
 
 def namens(gebruiker: Gebruiker, wijk: Wijk) -> dict[str, str]:
     """Return the parties (sleutel -> name) that this member represents; for who represents none, the role."""
-    gevonden = eenmaal(("namens", wijk.pk), partial(_namens_per_lid, wijk)).get(gebruiker.pk)
+    gevonden = once(("namens", wijk.pk), partial(_namens_per_lid, wijk)).get(gebruiker.pk)
     rol = rol_in(gebruiker, wijk) or Rol.LEZER
     return gevonden or {rol.value: str(rol.label)}
 
 
-def _niets(plek: Plek, publiek: Rol, regel: Journaalregel) -> Sequence[Stuk]:
+def _niets(plek: Place, publiek: Rol, regel: Journaalregel) -> Sequence[Piece]:
     return ()
 
 
 PAGINAS = (
-    LivePagina("perron", regel, partial(Leesbeeld, geheel), namens),
+    LivePage("perron", regel, partial(ReadPicture, geheel), namens),
     # An older journey is there to read; nothing in it changes any more.
-    LivePagina("eerder_perron", _niets),
-    LivePagina("eerdere_routekaart", _niets),
+    LivePage("eerder_perron", _niets),
+    LivePage("eerdere_routekaart", _niets),
 )

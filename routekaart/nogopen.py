@@ -13,7 +13,8 @@ from routekaart.models import Bijdrage, Perron
 from routekaart.rodedraad import lees_draad
 from routekaart.soorten import soorten_bij
 from routekaart.stand import bijdragers, opsomming
-from wijken.models import Gebruiker, Tekstvoorstel
+from wijken.models import Tekstvoorstel
+from wijkwijzer.accounts.models import Gebruiker
 
 # At which perron a gap of the rode draad is talked about.
 PERRON_VAN_GAT = {

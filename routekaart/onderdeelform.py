@@ -14,8 +14,9 @@ from actoren.models import Actor, Deelname, Doelgroep
 from actoren.toegang import partijen_van
 from routekaart.models import Activiteit, Keuze, Perron, Standpunt, Uitdaging, Verandering
 from routekaart.soort import OnderdeelSoort
-from wijken.models import Gebied, Gebruiker, Kerncijfer, Onderdeel
-from wijkwijzer.formulieren import NlFormMixin
+from wijken.models import Gebied, Kerncijfer, Onderdeel
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.web.forms import NlFormMixin
 
 # What the database refuses, in words, at the field where it can be mended.
 REGELS: dict[str, tuple[str, str]] = {

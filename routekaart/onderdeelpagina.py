@@ -16,9 +16,9 @@ from routekaart.structuur import onderdeel_url
 from routekaart.toegang import Plek
 from routekaart.tweeteksten import wachtende
 from wijken.models import Afsluiting
-from wijkwijzer.bewaard import neem
-from wijkwijzer.htmx import stuur_naar, toon
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.web.htmx import send_to, show
+from wijkwijzer.web.kept_input import take
+from wijkwijzer.web.login_required import logged_in
 
 
 def terug_url(plek: Plek) -> str:
@@ -35,7 +35,7 @@ def onderdeel_pad(plek: Plek) -> str:
 
 def naar_perron(request: HttpRequest, plek: Plek) -> HttpResponse:
     """Go back to where the row stands."""
-    return stuur_naar(request, terug_url(plek))
+    return send_to(request, terug_url(plek))
 
 
 def toon_onderdeel(
@@ -43,7 +43,7 @@ def toon_onderdeel(
 ) -> HttpResponse:
     """Render the form of a row, with its history and the way to close it."""
     rij = plek.rij
-    bewaard = neem(request, request.path)
+    bewaard = take(request, request.path)
     if bewaard is not None:
         form.initial = {**form.initial, **bewaard.dict(), "versie": form.initial.get("versie")}
     bestaande = form.bestaande
@@ -57,13 +57,13 @@ def toon_onderdeel(
         "terug_url": terug_url(plek),
         "bestaande": bestaande,
         "bestaande_url": onderdeel_url(plek.perron, plek.soort, bestaande) if bestaande else "",
-        "stappen": stappen(ingelogd(request), rij, plek.tekstvelden) if rij else [],
+        "stappen": stappen(logged_in(request), rij, plek.tekstvelden) if rij else [],
         "wachtend": wachtende(rij, _teksten(plek, form)) if rij else [],
         "eigen_pad": onderdeel_pad(plek) if rij else "",
         "afsluiting": Afsluiting.objects.filter(onderwerp=rij.sleutel).first() if rij else None,
         "sluitform": SluitForm(initial={"versie": rij.versie}) if rij else None,
     }
-    return toon(request, "routekaart/onderdeel.html", context | extra, status=status)
+    return show(request, "routekaart/onderdeel.html", context | extra, status=status)
 
 
 def _teksten(plek: Plek, form: OnderdeelForm) -> dict[str, tuple[str, str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from routekaart.adressen import perron_url
 from routekaart.models import Antwoord, Heropening, Routekaart
 from routekaart.stand import PerronStand
-from wijkwijzer.tekst import Stuk, verschil
+from wijkwijzer.text.diff import Span, difference
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Grond:
 
     nummer: int
     url: str
-    stukken: list[Stuk]
+    stukken: list[Span]
     reden: str
 
 
@@ -34,6 +34,6 @@ def bekijk_opnieuw(hier: PerronStand, routekaart: Routekaart, *, is_huidig: bool
         van_hier = [a for a in antwoorden if a.perron.nummer == nummer]
         toen = next((a.tekst for a in reversed(van_hier) if a.versie < hier.antwoord_versie), "")
         nu = van_hier[-1].tekst if van_hier else ""
-        stukken = verschil(toen, nu) if toen != nu else []
+        stukken = difference(toen, nu) if toen != nu else []
         uit.append(Grond(nummer, perron_url(routekaart, nummer, is_huidig=is_huidig), stukken, redenen.get(nummer, "")))
     return uit

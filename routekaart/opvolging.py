@@ -13,8 +13,9 @@ from routekaart.models import Routekaart
 from routekaart.models.basis import Reisonderdeel
 from routekaart.soort import OnderdeelSoort
 from routekaart.soorten import SOORTEN
-from wijken.models import Gebruiker, Onderdeel
-from wijken.verandering import verandering
+from wijken.models import Onderdeel
+from wijken.wijziging import wijziging
+from wijkwijzer.accounts.models import Gebruiker
 
 # In this order what a row points to is copied before the row itself.
 MEE_TE_NEMEN: tuple[OnderdeelSoort, ...] = tuple(
@@ -31,7 +32,7 @@ def volg_op(*, vorige: Routekaart, naam: str, mee: Collection[str], door: Gebrui
     A row that needs one which stays behind stays behind as well; a link that may be empty becomes empty. One change,
     one journal line with the counts. The predecessor is not touched and can be read.
     """
-    with verandering(vorige.wijk, soort="routekaart_opgevolgd", door=door) as v:
+    with wijziging(vorige.wijk, soort="routekaart_opgevolgd", door=door) as v:
         nieuw = maak_routekaart(v, naam=naam)
         kopieen: Kopieen = {}
         aantallen = {}

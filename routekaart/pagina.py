@@ -20,12 +20,12 @@ from routekaart.perrons import BRON
 from routekaart.stand import PerronInhoud, Staat, perroninhoud, reisstand
 from routekaart.structuur import naast_elkaar, structuren, te_vragen
 from routekaart.tweeteksten import ANTWOORD, eigen_antwoordvoorstel, wachtende
-from wijken.models import Gebruiker
 from wijken.toegang import mag
-from wijkwijzer.bewaard import neem
-from wijkwijzer.htmx import toon
-from wijkwijzer.register import panelen
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.registry import panels
+from wijkwijzer.web.htmx import show
+from wijkwijzer.web.kept_input import take
+from wijkwijzer.web.login_required import logged_in
 
 SJABLOON = "routekaart/perron.html"
 
@@ -79,7 +79,7 @@ def context_van(request: HttpRequest, perron: Perron, *, is_huidig: bool = True)
 
     A text that could not be saved because the session had expired stands in its form again.
     """
-    gebruiker: Gebruiker = ingelogd(request)
+    gebruiker: Gebruiker = logged_in(request)
     inhoud = perroninhoud(perron)
     adressen = _adressen(perron)
     eigen = list(partijen_van(gebruiker, perron.wijk)) if is_huidig else []
@@ -108,8 +108,8 @@ def context_van(request: HttpRequest, perron: Perron, *, is_huidig: bool = True)
         "mag_bijdragen": bool(eigen),
         "zonder_partij": is_huidig and not eigen and mag(gebruiker, perron.wijk, "bijdragen"),
         "mag_vaststellen": is_huidig and mag(gebruiker, perron.wijk, "vaststellen"),
-        "panelen": panelen(perron, gebruiker, plek="perron"),
-        "werk": panelen(perron, gebruiker, plek="perronwerk") if is_huidig else [],
+        "panelen": panels(perron, gebruiker, plek="perron"),
+        "werk": panels(perron, gebruiker, plek="perronwerk") if is_huidig else [],
         "bron": BRON,
         **adressen,
     }
@@ -121,23 +121,23 @@ def _formulieren(request: HttpRequest, perron: Perron, context: Mapping[str, Any
     forms: dict[str, Any] = {}
     inhoud, begin = context["inhoud"], {"versie": perron.versie}
     if context["mag_bijdragen"]:
-        bewaard = neem(request, context["bijdragen_url"])
-        forms["nieuw"] = BijdrageForm(initial=bewaard or {}, partijen=partijen_van(ingelogd(request), perron.wijk))
+        bewaard = take(request, context["bijdragen_url"])
+        forms["nieuw"] = BijdrageForm(initial=bewaard or {}, partijen=partijen_van(logged_in(request), perron.wijk))
         forms["tekst_terug"] = bewaard is not None
     if context["mag_vaststellen"] and context["hier"].staat is not Staat.VASTGESTELD:
-        bewaard = neem(request, context["antwoord_url"])
+        bewaard = take(request, context["antwoord_url"])
         nu = inhoud.antwoord.tekst if inhoud.antwoord else ""
         forms["wachtend"] = wachtende(perron, {ANTWOORD: ("Ons gezamenlijke antwoord", nu)})
         ingevuld = {
-            "tekst": eigen_antwoordvoorstel(perron, nu, ingelogd(request)),
+            "tekst": eigen_antwoordvoorstel(perron, nu, logged_in(request)),
             **(bewaard.dict() if bewaard else {}),
             **begin,
         }
-        punten = open_punten(perron, door=ingelogd(request))
+        punten = open_punten(perron, door=logged_in(request))
         forms["antwoordform"] = AntwoordForm(initial=ingevuld, open_punten=punten)
         forms["tekst_terug"] = forms.get("tekst_terug") or bewaard is not None
     elif context["mag_vaststellen"]:
-        bewaard = neem(request, context["heropen_url"])
+        bewaard = take(request, context["heropen_url"])
         forms["heropenform"] = HeropenForm(initial={**(bewaard.dict() if bewaard else {}), **begin})
         forms["tekst_terug"] = forms.get("tekst_terug") or bewaard is not None
     return forms
@@ -147,7 +147,7 @@ def toon_perron(
     request: HttpRequest, perron: Perron, *, deel: str | None = None, status: int = 200, **extra: Any
 ) -> HttpResponse:
     """Render a perron page of the current routekaart, or to htmx the part `deel`; `extra` replaces context."""
-    return toon(request, SJABLOON, context_van(request, perron) | extra, deel=deel, status=status)
+    return show(request, SJABLOON, context_van(request, perron) | extra, deel=deel, status=status)
 
 
 def wijzig_id(bijdrage: Bijdrage) -> str:
@@ -158,7 +158,7 @@ def wijzig_id(bijdrage: Bijdrage) -> str:
 def toon_bijdrage(request: HttpRequest, bijdrage: Bijdrage, *, status: int = 200, **extra: Any) -> HttpResponse:
     """Render the page on which one contribution is changed; to htmx its form, in the place of the contribution."""
     begin = {"tekst": bijdrage.tekst, "versie": bijdrage.versie}
-    bewaard = neem(request, request.path)
+    bewaard = take(request, request.path)
     auto_id = wijzig_id(bijdrage)
     context = {
         "wijk": bijdrage.perron.wijk,
@@ -170,8 +170,8 @@ def toon_bijdrage(request: HttpRequest, bijdrage: Bijdrage, *, status: int = 200
         ),
         "tekst_terug": bewaard is not None,
         "perron_url": perron_url(bijdrage.perron.routekaart, bijdrage.perron.nummer),
-        "stappen": stappen(ingelogd(request), bijdrage, ["tekst"]),
+        "stappen": stappen(logged_in(request), bijdrage, ["tekst"]),
         "wachtend": wachtende(bijdrage, {"tekst": ("Tekst van de bijdrage", bijdrage.tekst)}),
         "eigen_pad": reverse("bijdrage", args=[bijdrage.wijk.slug, bijdrage.perron.nummer, bijdrage.sleutel]),
     }
-    return toon(request, "routekaart/bijdrage.html", context | extra, deel="formulier", status=status)
+    return show(request, "routekaart/bijdrage.html", context | extra, deel="formulier", status=status)

@@ -14,8 +14,9 @@ from routekaart.soort import ELDERS, VERTREK, OnderdeelSoort
 from routekaart.soorten import STANDPUNT, plek_van, soorten_bij
 from routekaart.stand import PerronStand
 from wijken.cijfers import schrijf
-from wijken.models import Afsluiting, Gebruiker
+from wijken.models import Afsluiting
 from wijken.toegang import mag
+from wijkwijzer.accounts.models import Gebruiker
 
 OPBRENGST = plek_van(Opbrengst)
 

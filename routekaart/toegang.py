@@ -17,7 +17,7 @@ from routekaart.soort import OnderdeelSoort
 from routekaart.soorten import soort_bij
 from wijken.models import Wijk
 from wijken.toegang import wijk_of_404
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.web.login_required import logged_in
 
 
 def huidige_routekaart(wijk: Wijk) -> Routekaart | None:
@@ -92,7 +92,7 @@ def soort_of_404(request: HttpRequest, slug: str, perron: int, woord: str) -> Pl
     soort = soort_bij(perron, woord)
     if soort is None:
         raise Http404("Dit onderdeel hoort niet bij dit perron.")
-    if soort.van_partij and not partijen_van(ingelogd(request), plek.wijk).exists():
+    if soort.van_partij and not partijen_van(logged_in(request), plek.wijk).exists():
         raise PermissionDenied("U spreekt nog niet voor een partij. Vraag de wijkregisseur om dat te regelen.")
     return Plek(plek, soort)
 
@@ -104,7 +104,7 @@ def onderdeel_of_404(request: HttpRequest, slug: str, perron: int, woord: str, s
     if rij is None:
         raise Http404("Dit bestaat niet in deze reis.")
     van = plek.soort.van_partij
-    if van and not partijen_van(ingelogd(request), plek.perron.wijk).filter(pk=getattr(rij, f"{van}_id")).exists():
+    if van and not partijen_van(logged_in(request), plek.perron.wijk).filter(pk=getattr(rij, f"{van}_id")).exists():
         raise PermissionDenied("U spreekt niet voor deze partij. Alleen wie dat doet, kan dit wijzigen.")
     return Plek(plek.perron, plek.soort, rij)
 
@@ -115,7 +115,7 @@ def bijdrage_of_404(request: HttpRequest, slug: str, perron: int, sleutel: UUID)
     bijdrage = Bijdrage.objects.filter(perron=plek, sleutel=sleutel).select_related("actor").first()
     if bijdrage is None:
         raise Http404("Deze bijdrage bestaat niet.")
-    if not partijen_van(ingelogd(request), plek.wijk).filter(pk=bijdrage.actor_id).exists():
+    if not partijen_van(logged_in(request), plek.wijk).filter(pk=bijdrage.actor_id).exists():
         raise PermissionDenied("U spreekt niet voor deze partij. Alleen wie dat doet, kan deze bijdrage wijzigen.")
     bijdrage.perron = plek
     return bijdrage

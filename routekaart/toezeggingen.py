@@ -12,8 +12,8 @@ from actoren.models import Actor
 from actoren.toegang import partijen_van
 from routekaart.models import Routekaart, Toezegging
 from routekaart.soorten import plek_van
-from wijken.models import Gebruiker
 from wijken.toegang import mag
+from wijkwijzer.accounts.models import Gebruiker
 
 VOLGORDES = ("partij", "datum")
 

@@ -12,9 +12,11 @@ from django.db.models import Q
 
 from routekaart.geschiedenis import tekst_op
 from routekaart.models import Antwoord, Perron
-from wijken.models import Gebruiker, Tekstvoorstel
+from wijken.models import Tekstvoorstel
 from wijken.onderdelen import bewaar_voorstel, handel_af
-from wijkwijzer.tekst import Stuk, verschil, voeg_samen
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.text.diff import Span, difference
+from wijkwijzer.text.merge import merge
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,8 @@ class Botsing:
 
     label: str
     basis: str
-    hun: list[Stuk]
-    mijn: list[Stuk]
+    hun: list[Span]
+    mijn: list[Span]
     botst: bool
 
 
@@ -80,13 +82,13 @@ def _leg(
         return []
     bewaar_voorstel(rij=rij, veld=als, basis=basis, tekst=mijn, door=door)
     botsing = _botsing(str(form.fields[veld].label), basis, hun, mijn)
-    form.data = dict(form.data) | {veld: voeg_samen(basis, hun, mijn).tekst}
+    form.data = dict(form.data) | {veld: merge(basis, hun, mijn).tekst}
     return [botsing]
 
 
 def _botsing(label: str, basis: str, hun: str, mijn: str) -> Botsing:
-    samen = voeg_samen(basis, hun, mijn)
-    return Botsing(label, basis, verschil(basis, hun), verschil(basis, mijn), samen.botsingen)
+    samen = merge(basis, hun, mijn)
+    return Botsing(label, basis, difference(basis, hun), difference(basis, mijn), samen.botsingen)
 
 
 def wachtende(rij: Any, nu: Mapping[str, tuple[str, str]]) -> list[Wachtend]:
@@ -102,7 +104,7 @@ def eigen_antwoordvoorstel(perron: Perron, nu: str, door: Gebruiker) -> str:
     """Return the answer with the own words in it that came second earlier; the answer itself when there are none."""
     eigen = Tekstvoorstel.objects.filter(onderwerp=perron.sleutel, veld=ANTWOORD, door=door, afgehandeld=None)
     voorstel = eigen.order_by("-versie").first()
-    return voeg_samen(voorstel.basis, nu, voorstel.tekst).tekst if voorstel else nu
+    return merge(voorstel.basis, nu, voorstel.tekst).tekst if voorstel else nu
 
 
 def rond_af(rij: Any, *, gezien: int, door: Gebruiker) -> None:

@@ -11,7 +11,8 @@ from actoren.models import Actor, Deelname, Domein, Soort
 from routekaart.handelingen import begin_routekaart, draag_bij
 from routekaart.models import Bijdrage, Perron, Routekaart
 from wijken.handelingen import geef_rol
-from wijken.models import Bron, Gebruiker, Gemeente, Lidmaatschap, Rol, Wijk
+from wijken.models import Bron, Gemeente, Lidmaatschap, Rol, Wijk
+from wijkwijzer.accounts.models import Gebruiker
 
 _nummer = count(1)
 

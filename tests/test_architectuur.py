@@ -11,8 +11,8 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from wijken.models.basis import Domeinrij
-from wijkwijzer.register import soorten
+from wijkwijzer.registry import kinds
+from wijkwijzer.rows import Domeinrij
 
 WORTEL = Path(__file__).resolve().parent.parent
 VOLGORDE = ["wijkwijzer", "wijken", "actoren", "routekaart"]
@@ -65,8 +65,8 @@ def test_imports_go_one_way(pad):
 @pytest.mark.parametrize(
     ("van", "regel", "mag"),
     [
-        ("wijken.views.wijk", "from routekaart import stand", False),
-        ("wijken.views.wijk", "import wijkwijzer.register", True),
+        ("wijken.views", "from routekaart import stand", False),
+        ("wijken.views", "import wijkwijzer.registry", True),
         ("routekaart.stand", "from actoren.models import Actor", True),
         ("routekaart.stand", "from routekaart.reisplan import rapport", False),
         ("routekaart.zaal.views", "from routekaart.reisplan import rapport", False),
@@ -108,12 +108,12 @@ def test_a_file_is_about_one_thing(pad):
 
 SCHRIJFT = re.compile(r"\.(create|get_or_create|update_or_create|bulk_create|bulk_update|update|save|delete)\(")
 SCHRIJVERS = {
-    "wijken.verandering",
-    "wijken.models.gebruiker",  # accounts belong to no wijk
+    "wijken.wijziging",
+    "wijkwijzer.accounts.models",  # accounts belong to no wijk
     "wijken.importeren.wijkbestand",
     "wijken.onderdelen",  # the verbs that every structure shares
     "routekaart.opvolging",  # a verb with a file of its own
-    "routekaart.zaal.qr",  # writes a picture, no row
+    "wijkwijzer.web.qr",  # writes a picture, no row
     "routekaart.fixtures",  # the passwords of the demo accounts
 }
 
@@ -156,9 +156,9 @@ def test_every_constraint_has_a_test_that_names_it():
 def test_every_kind_of_journal_line_has_a_sentence():
     gebruikt = set()
     for pad in BRON:
-        gebruikt |= set(re.findall(r'verandering\([^)]*soort="(\w+)"', pad.read_text(encoding="utf-8")))
+        gebruikt |= set(re.findall(r'wijziging\([^)]*soort="(\w+)"', pad.read_text(encoding="utf-8")))
     assert gebruikt
-    assert gebruikt == set(soorten())
+    assert gebruikt == set(kinds())
 
 
 def test_no_template_has_inline_script_or_style_or_another_host():

@@ -6,18 +6,19 @@ from typing import Any
 
 from wijken.cijfers import bronnen, cijferregels
 from wijken.journaal import Journaal
-from wijken.kaart import teken_kaart
 from wijken.live import Journaalbron
-from wijken.models import Gebruiker, Wijk
-from wijkwijzer.live.plekken import bied_bron
-from wijkwijzer.register import Paneel, bied_paneel, bied_zin, zin
+from wijken.models import Wijk
+from wijken.plattegrond import teken_plattegrond
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.live.pages import offer_source
+from wijkwijzer.registry import Panel, offer_panel, offer_sentence, sentence
 
 LAATSTE_REGELS = 5
 
 
 def over(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
     """Return description and map."""
-    return {"wijk": wijk, "kaart": teken_kaart(wijk.grens)}
+    return {"wijk": wijk, "kaart": teken_plattegrond(wijk.grens)}
 
 
 def cijfers(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
@@ -45,25 +46,27 @@ def verleden(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
 def laatste(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
     """Return the last journal lines as sentences, newest first."""
     regels = Journaal.voor(gebruiker, wijk).order_by("-versie")[:LAATSTE_REGELS]
-    return {"wijk": wijk, "regels": [{"moment": r.moment, "zin": zin(r)} for r in regels]}
+    return {"wijk": wijk, "regels": [{"moment": r.moment, "zin": sentence(r)} for r in regels]}
 
 
-bied_bron(Journaalbron())
+offer_source(Journaalbron())
 
-bied_paneel(Paneel("over", 20, "wijken/paneel_over.html", over))
-bied_paneel(Paneel("cijfers", 30, "wijken/paneel_cijfers.html", cijfers))
-bied_paneel(Paneel("opgaven", 35, "wijken/paneel_opgaven.html", opgaven))
-bied_paneel(Paneel("gebieden", 50, "wijken/paneel_gebieden.html", gebieden))
-bied_paneel(Paneel("verleden", 60, "wijken/paneel_verleden.html", verleden))
-bied_paneel(Paneel("laatste", 70, "wijken/paneel_laatste.html", laatste))
+offer_panel(Panel("over", 20, "wijken/paneel_over.html", over))
+offer_panel(Panel("cijfers", 30, "wijken/paneel_cijfers.html", cijfers))
+offer_panel(Panel("opgaven", 35, "wijken/paneel_opgaven.html", opgaven))
+offer_panel(Panel("gebieden", 50, "wijken/paneel_gebieden.html", gebieden))
+offer_panel(Panel("verleden", 60, "wijken/paneel_verleden.html", verleden))
+offer_panel(Panel("laatste", 70, "wijken/paneel_laatste.html", laatste))
 
-bied_zin("wijk_geladen", lambda r: f"De gegevens van {r.nieuw['naam']} zijn ingelezen.")
-bied_zin("rol_gegeven", lambda r: f"Iemand kreeg de rol {r.nieuw['rol']}.")
-bied_zin("onderdeel_toegevoegd", lambda r: f"Toegevoegd: {r.nieuw['wat']} “{r.nieuw['naam']}”.")
-bied_zin("onderdeel_gewijzigd", lambda r: f"Gewijzigd: {r.nieuw['wat']} “{r.nieuw['naam']}”.")
-bied_zin("onderdeel_gesloten", lambda r: f"Gesloten: {r.nieuw['wat']} “{r.nieuw['naam']}”. Reden: {r.nieuw['reden']}")
-bied_zin("onderdeel_geopend", lambda r: f"Weer geopend: {r.nieuw['wat']} “{r.nieuw['naam']}”.")
-bied_zin(
+offer_sentence("wijk_geladen", lambda r: f"De gegevens van {r.nieuw['naam']} zijn ingelezen.")
+offer_sentence("rol_gegeven", lambda r: f"Iemand kreeg de rol {r.nieuw['rol']}.")
+offer_sentence("onderdeel_toegevoegd", lambda r: f"Toegevoegd: {r.nieuw['wat']} “{r.nieuw['naam']}”.")
+offer_sentence("onderdeel_gewijzigd", lambda r: f"Gewijzigd: {r.nieuw['wat']} “{r.nieuw['naam']}”.")
+offer_sentence(
+    "onderdeel_gesloten", lambda r: f"Gesloten: {r.nieuw['wat']} “{r.nieuw['naam']}”. Reden: {r.nieuw['reden']}"
+)
+offer_sentence("onderdeel_geopend", lambda r: f"Weer geopend: {r.nieuw['wat']} “{r.nieuw['naam']}”.")
+offer_sentence(
     "tekst_voorgesteld", lambda r: f"Twee teksten tegelijk bij “{r.nieuw['naam']}”; de tweede is bewaard als voorstel."
 )
-bied_zin("voorstel_afgehandeld", lambda r: "Een voorstel voor een tekst is verwerkt.")
+offer_sentence("voorstel_afgehandeld", lambda r: "Een voorstel voor een tekst is verwerkt.")

@@ -4,7 +4,7 @@
 
 from django.apps import AppConfig
 
-from wijkwijzer import register
+from wijkwijzer import registry
 
 
 class WijkenConfig(AppConfig):
@@ -15,4 +15,4 @@ class WijkenConfig(AppConfig):
 
     def ready(self) -> None:
         """Collect what the apps offer each other's pages."""
-        register.ontdek()
+        registry.discover()

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The verbs of wijken."""
 
-from wijken.models import Gebruiker, Lidmaatschap, Rol, Wijk
-from wijken.verandering import verandering
+from wijken.models import Lidmaatschap, Rol, Wijk
+from wijken.wijziging import wijziging
+from wijkwijzer.accounts.models import Gebruiker
 
 
 def geef_rol(*, wijk: Wijk, gebruiker: Gebruiker, rol: Rol, door: Gebruiker | None) -> Lidmaatschap:
@@ -11,7 +12,7 @@ def geef_rol(*, wijk: Wijk, gebruiker: Gebruiker, rol: Rol, door: Gebruiker | No
 
     The journal names the role, not the person.
     """
-    with verandering(wijk, soort="rol_gegeven", door=door) as v:
+    with wijziging(wijk, soort="rol_gegeven", door=door) as v:
         lid, nieuw = Lidmaatschap.objects.get_or_create(wijk=wijk, gebruiker=gebruiker, defaults={"rol": rol})
         v.noteer(lid, oud={} if nieuw else {"rol": lid.rol}, nieuw={"rol": rol})
         if lid.rol != rol:

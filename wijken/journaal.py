@@ -9,8 +9,9 @@ from uuid import UUID
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
-from wijken.models import Gebruiker, Journaalregel, Rol, Wijk, Zichtbaar
+from wijken.models import Journaalregel, Rol, Wijk, Zichtbaar
 from wijken.toegang import RECHTEN, mag
+from wijkwijzer.accounts.models import Gebruiker
 
 
 class Journaal:

@@ -11,8 +11,8 @@ from django.urls import resolve, reverse
 from wijken.journaal import Journaal
 from wijken.models import Journaalregel, Rol, Wijk
 from wijken.toegang import laad_rollen, rol_in, wijk_of_404
-from wijkwijzer.live.plekken import Plek, Toegang, pagina
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.live.pages import Access, Place, page
+from wijkwijzer.web.login_required import logged_in
 
 # Kinds of lines after which somebody may have lost access.
 BEEINDIGT = frozenset({"rol_gegeven"})
@@ -38,19 +38,19 @@ class Journaalbron:
         return regel.soort in BEEINDIGT
 
 
-def live_toegang(request: HttpRequest, slug: str) -> Toegang:
+def live_toegang(request: HttpRequest, slug: str) -> Access:
     """Fetch what a member may follow: a page of a wijk, given by its path in `?plek=` (default: the wijk's own).
 
     Raises as wijk_of_404 does, and Http404 for a path that is no page of this wijk.
     """
-    wijk, gebruiker = wijk_of_404(request, slug), ingelogd(request)
+    wijk, gebruiker = wijk_of_404(request, slug), logged_in(request)
     doel = resolve(request.GET.get("plek") or reverse("wijk", args=[slug]))
     if doel.kwargs.get("slug") != slug:
         raise Http404("Deze bladzijde hoort niet bij deze wijk.")
     args = tuple((k, v) for k, v in sorted(doel.kwargs.items()) if k != "slug")
-    plek = Plek(wijk.pk, doel.url_name or "", args)
-    wie = pagina(plek.naam).wie
-    return Toegang(
+    plek = Place(wijk.pk, doel.url_name or "", args)
+    wie = page(plek.naam).wie
+    return Access(
         plek,
         rol_in(gebruiker, wijk),
         request.session.session_key or "",

@@ -12,8 +12,10 @@ from typing import Any
 
 from django.db import IntegrityError, models, transaction
 
-from wijken.models import Afsluiting, Gebruiker, Onderdeel, Tekstvoorstel
-from wijken.verandering import Geweigerd, Partij, Verandering, verandering
+from wijken.models import Afsluiting, Onderdeel, Tekstvoorstel
+from wijken.wijziging import Partij, Wijziging, wijziging
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.errors import Geweigerd
 
 Links = Mapping[str, Iterable[models.Model]]
 
@@ -48,11 +50,11 @@ def voeg_toe[R: Onderdeel](
     *, rij: R, door: Gebruiker | None, links: Links | None = None, namens: Partij | None = None
 ) -> R:
     """Add a row. Raises Geweigerd when there is one like it already (the database holds what is unique)."""
-    with verandering(rij.wijk, soort="onderdeel_toegevoegd", door=door, namens=namens) as v:
+    with wijziging(rij.wijk, soort="onderdeel_toegevoegd", door=door, namens=namens) as v:
         return leg_toe(v, rij=rij, links=links)
 
 
-def leg_toe[R: Onderdeel](v: Verandering, *, rij: R, links: Links | None = None) -> R:
+def leg_toe[R: Onderdeel](v: Wijziging, *, rij: R, links: Links | None = None) -> R:
     """Add a row, inside a change under way. Raises as `voeg_toe` does."""
     rij.versie, rij.moment = v.versie, v.moment
     try:
@@ -73,7 +75,7 @@ def wijzig[R: Onderdeel](
 
     Raises Verouderd when someone was earlier, Geweigerd when it was closed, or when there is another like it.
     """
-    with verandering(rij.wijk, soort="onderdeel_gewijzigd", door=door) as v:
+    with wijziging(rij.wijk, soort="onderdeel_gewijzigd", door=door) as v:
         nu = v.vers(rij, versie=versie)
         _niet_gesloten(nu)
         oud = {k: getattr(nu, k) for k, w in waarden.items() if getattr(nu, k) != w}
@@ -108,7 +110,7 @@ def _niet_gesloten(rij: Onderdeel) -> None:
 
 def sluit(*, rij: Onderdeel, reden: str, versie: int, door: Gebruiker | None) -> Afsluiting:
     """Close a row, with the reason; what builds on it stays. Raises Verouderd, or Geweigerd when it is closed."""
-    with verandering(rij.wijk, soort="onderdeel_gesloten", door=door) as v:
+    with wijziging(rij.wijk, soort="onderdeel_gesloten", door=door) as v:
         nu = v.vers(rij, versie=versie)
         _niet_gesloten(nu)
         afsluiting = Afsluiting.objects.create(
@@ -126,7 +128,7 @@ def sluit(*, rij: Onderdeel, reden: str, versie: int, door: Gebruiker | None) ->
 
 def open_weer(*, rij: Onderdeel, door: Gebruiker | None) -> None:
     """Undo the closing of a row. Raises Geweigerd when it is not closed."""
-    with verandering(rij.wijk, soort="onderdeel_geopend", door=door) as v:
+    with wijziging(rij.wijk, soort="onderdeel_geopend", door=door) as v:
         weg, _ = Afsluiting.objects.filter(onderwerp=rij.sleutel).delete()
         if not weg:
             raise Geweigerd("Dit is niet gesloten.")
@@ -139,7 +141,7 @@ def bewaar_voorstel(*, rij: Any, veld: str, basis: str, tekst: str, door: Gebrui
     bestaand = zelfde.first()
     if bestaand:
         return bestaand
-    with verandering(rij.wijk, soort="tekst_voorgesteld", door=door) as v:
+    with wijziging(rij.wijk, soort="tekst_voorgesteld", door=door) as v:
         voorstel = Tekstvoorstel.objects.create(
             wijk=v.wijk,
             onderwerp_soort=rij._meta.model_name,
@@ -157,7 +159,7 @@ def bewaar_voorstel(*, rij: Any, veld: str, basis: str, tekst: str, door: Gebrui
 
 def handel_af(*, voorstel: Tekstvoorstel, door: Gebruiker | None) -> Tekstvoorstel:
     """Settle a proposal: its words were taken over, or it was decided not to. It stays in the history."""
-    with verandering(voorstel.wijk, soort="voorstel_afgehandeld", door=door) as v:
+    with wijziging(voorstel.wijk, soort="voorstel_afgehandeld", door=door) as v:
         voorstel.afgehandeld = v.versie
         voorstel.save(update_fields=["afgehandeld"])
         v.noteer(voorstel, nieuw={"veld": voorstel.veld, "voorstel": voorstel.tekst})

@@ -13,9 +13,10 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
-from wijken.models import Gebruiker, Lidmaatschap, Rol, Wijk
-from wijkwijzer.toegang import ingelogd
-from wijkwijzer.vooraf import eenmaal
+from wijken.models import Lidmaatschap, Rol, Wijk
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.web.login_required import logged_in
+from wijkwijzer.web.prefetch import once
 
 RECHTEN: dict[Rol, frozenset[str]] = {
     Rol.WIJKREGISSEUR: frozenset({"lezen", "bijdragen", "namens_allen", "vaststellen", "leiden", "beheren"}),
@@ -59,9 +60,9 @@ def eigen_wijken(gebruiker: Gebruiker) -> QuerySet[Wijk]:
 
 
 def wijk_of_404(request: HttpRequest, slug: str, *, recht: str = "lezen") -> Wijk:
-    """Fetch a wijk for this request. Raises NietIngelogd, Http404 (not a member) or PermissionDenied (no right)."""
-    gebruiker = ingelogd(request)
-    wijk = eenmaal(("wijk", slug), Wijk.objects.select_related("gemeente").filter(slug=slug).first)
+    """Fetch a wijk for this request. Raises NotLoggedIn, Http404 (not a member) or PermissionDenied (no right)."""
+    gebruiker = logged_in(request)
+    wijk = once(("wijk", slug), Wijk.objects.select_related("gemeente").filter(slug=slug).first)
     if wijk is None or rol_in(gebruiker, wijk) is None:
         raise Http404("Deze wijk bestaat niet, of u hoort niet bij de coalitie ervan.")
     if not mag(gebruiker, wijk, recht):

@@ -19,13 +19,13 @@ from typing import Any
 
 from django.utils.csp import CSP
 
-from wijkwijzer.omgeving import lees_bool, lees_database, lees_geheim, lees_hosts, lees_lan, lees_weken
+from wijkwijzer.server.env import read_bool, read_database, read_hosts, read_lan, read_secret, read_weeks
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("WIJKWIJZER_DATA") or BASE_DIR / "data").resolve()
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 
-DEMO = lees_bool(os.environ, "WIJKWIJZER_DEMO")
+DEMO = read_bool(os.environ, "WIJKWIJZER_DEMO")
 DEMO_WACHTWOORD = os.environ.get("DEMO_WACHTWOORD") or "samen-op-reis"
 DEMO_ACCOUNTS = [
     ("wijkregisseur@voorbeeld.nl", "verbindt de professionals; mag alles in de drie wijken"),
@@ -33,9 +33,9 @@ DEMO_ACCOUNTS = [
     ("deelnemer@voorbeeld.nl", "draagt bij namens een partij"),
     ("lezer@voorbeeld.nl", "leest mee"),
 ]
-SECRET_KEY = lees_geheim(os.environ, DATA_DIR, demo=DEMO)
-LAN_ADRES = lees_lan(os.environ)
-ALLOWED_HOSTS = lees_hosts(os.environ, demo=DEMO) + ([LAN_ADRES] if LAN_ADRES else [])
+SECRET_KEY = read_secret(os.environ, DATA_DIR, demo=DEMO)
+LAN_ADRES = read_lan(os.environ)
+ALLOWED_HOSTS = read_hosts(os.environ, demo=DEMO) + ([LAN_ADRES] if LAN_ADRES else [])
 DEBUG = False
 
 INSTALLED_APPS = [
@@ -44,6 +44,8 @@ INSTALLED_APPS = [
     "routekaart",
     "actoren",
     "wijken",
+    "wijkwijzer.accounts",
+    "wijkwijzer.server",
     "django_htmx",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -64,7 +66,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "wijkwijzer.middleware.AchterDeDeur",
+    "wijkwijzer.web.login_required.BehindLogin",
 ]
 
 ROOT_URLCONF = "wijkwijzer.urls"
@@ -79,17 +81,17 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "wijkwijzer.context.demo",
+                "wijkwijzer.web.context.demo",
             ],
         },
     },
 ]
 
-DATABASES: dict[str, Any] = {"default": lees_database(os.environ, DATA_DIR)}
+DATABASES: dict[str, Any] = {"default": read_database(os.environ, DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-AUTH_USER_MODEL = "wijken.Gebruiker"
-AUTHENTICATION_BACKENDS = ["wijken.inloggen.KleineLettersBackend"]
+AUTH_USER_MODEL = "accounts.Gebruiker"
+AUTHENTICATION_BACKENDS = ["wijkwijzer.accounts.login.KleineLettersBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -100,7 +102,7 @@ LOGIN_URL = "inloggen"
 LOGIN_REDIRECT_URL = "wijken"
 LOGOUT_REDIRECT_URL = "begin"
 
-BEWAARTERMIJN_GASTEN = lees_weken(os.environ, "WIJKWIJZER_BEWAAR_GASTEN_WEKEN", standaard=8)
+BEWAARTERMIJN_GASTEN = read_weeks(os.environ, "WIJKWIJZER_BEWAAR_GASTEN_WEKEN", standaard=8)
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands")]
@@ -131,16 +133,16 @@ SECURE_CSP = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
-SESSION_ENGINE = "wijkwijzer.sessies"
+SESSION_ENGINE = "wijkwijzer.web.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "wijkwijzer.fouten.csrf_mislukt"
+CSRF_FAILURE_VIEW = "wijkwijzer.web.error_pages.csrf_failed"
 
 # Only the demo, which never leaves this machine, runs without https.
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO
 SECURE_HSTS_SECONDS = 0 if DEMO else 31536000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEMO
-if lees_bool(os.environ, "WIJKWIJZER_ACHTER_PROXY"):
+if read_bool(os.environ, "WIJKWIJZER_ACHTER_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 LOGGING = {

@@ -4,15 +4,16 @@
 
 from django.urls import include, path
 
-from wijkwijzer import fouten
+from wijkwijzer.web import error_pages
 
 urlpatterns = [
+    path("", include("wijkwijzer.accounts.urls")),
     path("", include("wijken.urls")),
     path("", include("routekaart.urls")),
     path("", include("routekaart.reisplan.urls")),
     path("", include("routekaart.zaal.urls")),
 ]
 
-handler403 = fouten.verboden
-handler404 = fouten.niet_gevonden
-handler500 = fouten.fout
+handler403 = error_pages.forbidden
+handler404 = error_pages.not_found
+handler500 = error_pages.server_error

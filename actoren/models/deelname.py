@@ -6,7 +6,7 @@ from django.db import models
 
 from actoren.models.actor import Actor
 from wijken.models import Bron, Wijk
-from wijken.models.basis import Domeinrij
+from wijkwijzer.rows import Domeinrij
 
 
 class Deelname(Domeinrij):

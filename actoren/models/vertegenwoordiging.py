@@ -6,7 +6,7 @@ from django.db import models
 
 from actoren.models.deelname import Deelname
 from wijken.models import Lidmaatschap
-from wijken.models.basis import Domeinrij
+from wijkwijzer.rows import Domeinrij
 
 
 class Vertegenwoordiging(Domeinrij):

@@ -15,7 +15,7 @@ from typing import Any
 from uuid import uuid4
 
 SLUG, PERRON, KAARTEN = "haarwijk", 3, 200
-ACHTERKANT = "wijken.inloggen.KleineLettersBackend"
+ACHTERKANT = "wijkwijzer.accounts.login.KleineLettersBackend"
 
 
 def main(soort: str, aantal: int) -> None:
@@ -97,7 +97,8 @@ def maak_leden(wijk: Any, aantal: int) -> tuple[list[Any], list[str]]:
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
 
-    from wijken.models import Gebruiker, Lidmaatschap, Rol
+    from wijken.models import Lidmaatschap, Rol
+    from wijkwijzer.accounts.models import Gebruiker
 
     mensen = [Gebruiker(email=f"lid{nr}@bank.voorbeeld.nl") for nr in range(aantal)]
     for mens in mensen:

@@ -6,8 +6,8 @@ from django.db import models
 
 from routekaart.models.bijdrage import MAX_TEKST
 from routekaart.models.perron import Perron
-from wijken.models import Gebruiker
-from wijken.models.basis import Domeinrij
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.rows import Domeinrij
 
 
 class Zeggenschap(models.TextChoices):

@@ -6,8 +6,9 @@ from django.db import models
 
 from actoren.models import Actor
 from routekaart.models.perron import Perron
-from wijken.models import Gebruiker, Wijk
-from wijken.models.basis import Domeinrij
+from wijken.models import Wijk
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.rows import Domeinrij
 
 MAX_TEKST = 4000
 

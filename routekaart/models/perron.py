@@ -6,8 +6,9 @@ from django.db import models
 
 from routekaart.models.routekaart import Routekaart
 from routekaart.perrons import PerronSoort, perronsoort
-from wijken.models import Gebruiker, Wijk
-from wijken.models.basis import Domeinrij
+from wijken.models import Wijk
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.rows import Domeinrij
 
 
 class Perron(Domeinrij):

@@ -5,7 +5,7 @@
 from django.db import models
 
 from wijken.models import Wijk
-from wijken.models.basis import Domeinrij
+from wijkwijzer.rows import Domeinrij
 
 
 class Routekaart(Domeinrij):

@@ -32,10 +32,10 @@ from routekaart.stand import PerronInhoud, PerronStand, Staat, inhoud_per_perron
 from routekaart.treinlijn import als_svg as lijn_als_svg
 from routekaart.treinlijn import als_tekst
 from wijken.cijfers import bronnen, cijferregels
-from wijken.kaart import als_svg as kaart_als_svg
-from wijken.kaart import teken_kaart
 from wijken.models import Wijk
-from wijken.verandering import vast_beeld
+from wijken.plattegrond import als_svg as kaart_als_svg
+from wijken.plattegrond import teken_plattegrond
+from wijken.wijziging import vast_beeld
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def stel_op(routekaart: Routekaart) -> Opgesteld:
         lijn, draad = treinlijn(reis), lees_draad(routekaart)
         beelden = teken_stukken(draad)
         regels = cijferregels(wijk)
-        kaart = teken_kaart(wijk.grens)
+        kaart = teken_plattegrond(wijk.grens)
         rapport = Rapport(
             titel=f"Reisplan {wijk.naam}",
             ondertitel=f"{POSTERTITEL} {wijk.naam}",

@@ -14,10 +14,9 @@ from pathlib import Path
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from wijkwijzer.opmaak import lees_stijl
-from wijkwijzer.pdf import WORTEL, maak_pdf
+from wijkwijzer.pdf.render import ROOT, make_pdf, read_style
 
-STIJL = WORTEL / "static" / "css" / "reisplan.css"
+STIJL = ROOT / "static" / "css" / "reisplan.css"
 FASEN = ("richten", "inrichten", "verrichten")
 # Characters of about a quarter of a page: what is longer is not kept together, for the white that it would leave.
 LANGE_CEL, LANG_BLOK = 500, 500
@@ -269,7 +268,7 @@ def naar_html(
     """
     context = {
         "rapport": rapport,
-        "stijl": lees_stijl(stijl),
+        "stijl": read_style(stijl),
         "met_treinlijn": met_treinlijn,
         "met_kaart": met_kaart,
         "met_draad": met_draad,
@@ -287,7 +286,7 @@ def naar_pdf(
     map_: Path | None = None,
     geduld: float = 0.0,
 ) -> bytes:
-    """The travel plan as PDF. An empty SVG is left out. `map_`, `geduld` and the errors are those of `maak_pdf`.
+    """The travel plan as PDF. An empty SVG is left out. `map_`, `geduld` and the errors are those of `make_pdf`.
 
     Raises ValueError when there are other pictures of the rode draad than the report has words for.
     """
@@ -302,4 +301,4 @@ def naar_pdf(
         met_kaart="kaart.svg" in middelen,
         met_draad=bool(draad_svgs),
     )
-    return maak_pdf(html, middelen=middelen, map_=map_, geduld=geduld)
+    return make_pdf(html, middelen=middelen, map_=map_, geduld=geduld)

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from routekaart.reisplan.opstellen import stel_op
 from routekaart.reisplan.rapport import naar_pdf
 from routekaart.toegang import routekaart_of_404
-from wijkwijzer.pdf import PdfBezig, PdfFout
+from wijkwijzer.pdf.render import PdfBusy, PdfError
 
 GEDULD = 5.0  # seconds to wait for the render of somebody else
 
@@ -25,9 +25,9 @@ def reisplan(request: HttpRequest, slug: str) -> HttpResponse:
         pdf = naar_pdf(
             plan.rapport, plan.treinlijn_svg, plan.kaart_svg, plan.draad_svgs, map_=settings.DATA_DIR, geduld=GEDULD
         )
-    except PdfFout as fout:
+    except PdfError as fout:
         antwoord = render(request, "reisplan/mislukt.html", {"wijk": kaart.wijk, "melding": fout.melding}, status=503)
-        antwoord["Retry-After"] = str(fout.wacht_seconden if isinstance(fout, PdfBezig) else 60)
+        antwoord["Retry-After"] = str(fout.wacht_seconden if isinstance(fout, PdfBusy) else 60)
         return antwoord
     naam = f"reisplan-{slug}.pdf"
     return HttpResponse(

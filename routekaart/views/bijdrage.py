@@ -16,9 +16,9 @@ from routekaart.models import Perron
 from routekaart.pagina import toon_bijdrage, toon_perron, wijzig_id
 from routekaart.toegang import bijdrage_of_404, perron_of_404
 from routekaart.tweeteksten import GEZIEN, leg_naast_elkaar, rond_af
-from wijken.probeer import GELUKT, VEROUDERD, probeer, versie_uit
-from wijkwijzer.htmx import stuur_naar, wil_deel
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.web.htmx import send_to, wants_part
+from wijkwijzer.web.login_required import logged_in
+from wijkwijzer.web.run_verb import DONE, OUTDATED, run_verb, seen_version
 
 
 def bijdragen(request: HttpRequest, slug: str, perron: int) -> HttpResponse:
@@ -26,28 +26,28 @@ def bijdragen(request: HttpRequest, slug: str, perron: int) -> HttpResponse:
     plek = perron_of_404(request, slug, perron, recht="bijdragen")
     if request.method != "POST":
         return redirect("perron", slug=slug, perron=perron)
-    form = BijdrageForm(request.POST, partijen=partijen_van(ingelogd(request), plek.wijk))
-    status = probeer(
-        form, lambda d: draag_bij(perron=plek, actor=d["partij"], tekst=d["tekst"], door=ingelogd(request))
+    form = BijdrageForm(request.POST, partijen=partijen_van(logged_in(request), plek.wijk))
+    status = run_verb(
+        form, lambda d: draag_bij(perron=plek, actor=d["partij"], tekst=d["tekst"], door=logged_in(request))
     )
-    if status != GELUKT:
+    if status != DONE:
         return toon_perron(request, plek, deel="nieuw", status=status, nieuw=form)
     return _klaar(request, plek, f"De bijdrage van {form.cleaned_data['partij']} is opgeslagen.")
 
 
 def bijdrage(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> HttpResponse:
     """Change a contribution: the form, and saving it."""
-    rij, door = bijdrage_of_404(request, slug, perron, sleutel), ingelogd(request)
+    rij, door = bijdrage_of_404(request, slug, perron, sleutel), logged_in(request)
     if request.method != "POST":
         return toon_bijdrage(request, rij)
     form = WijzigForm(request.POST, auto_id=wijzig_id(rij))
-    status = probeer(form, lambda d: wijzig_bijdrage(bijdrage=rij, door=door, **d))
-    if status != GELUKT:
+    status = run_verb(form, lambda d: wijzig_bijdrage(bijdrage=rij, door=door, **d))
+    if status != DONE:
         rij.refresh_from_db(fields=["tekst", "versie"])
-        gezien = versie_uit(request) if status == VEROUDERD else 0
+        gezien = seen_version(request) if status == OUTDATED else 0
         botsingen = leg_naast_elkaar(form, rij, ["tekst"], versie=gezien, door=door) if gezien else []
         return toon_bijdrage(request, rij, status=status, wijzigform=form, botsingen=botsingen)
-    rond_af(rij, gezien=versie_uit(request, GEZIEN), door=door)
+    rond_af(rij, gezien=seen_version(request, GEZIEN), door=door)
     return _klaar(request, rij.perron, "De bijdrage is gewijzigd.", focus=str(rij.sleutel))
 
 
@@ -57,9 +57,9 @@ def intrekken(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> Ht
     if request.method != "POST":
         return redirect("bijdrage", slug=slug, perron=perron, sleutel=sleutel)
     form = VersieForm(request.POST)
-    status = probeer(form, lambda d: trek_bijdrage_in(bijdrage=rij, door=ingelogd(request), **d))
-    zin = "De bijdrage is ingetrokken. U kunt haar terugzetten." if status == GELUKT else _waarom(form)
-    return _klaar(request, rij.perron, zin, focus=str(rij.sleutel), gelukt=status == GELUKT)
+    status = run_verb(form, lambda d: trek_bijdrage_in(bijdrage=rij, door=logged_in(request), **d))
+    zin = "De bijdrage is ingetrokken. U kunt haar terugzetten." if status == DONE else _waarom(form)
+    return _klaar(request, rij.perron, zin, focus=str(rij.sleutel), gelukt=status == DONE)
 
 
 def terugzetten(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> HttpResponse:
@@ -68,9 +68,9 @@ def terugzetten(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> 
     if request.method != "POST":
         return redirect("perron", slug=slug, perron=perron)
     form = VersieForm({"versie": rij.versie})
-    status = probeer(form, lambda _: zet_bijdrage_terug(bijdrage=rij, door=ingelogd(request)))
-    zin = "De bijdrage staat er weer." if status == GELUKT else _waarom(form)
-    return _klaar(request, rij.perron, zin, focus=str(rij.sleutel), gelukt=status == GELUKT)
+    status = run_verb(form, lambda _: zet_bijdrage_terug(bijdrage=rij, door=logged_in(request)))
+    zin = "De bijdrage staat er weer." if status == DONE else _waarom(form)
+    return _klaar(request, rij.perron, zin, focus=str(rij.sleutel), gelukt=status == DONE)
 
 
 def _waarom(form: VersieForm) -> str:
@@ -83,7 +83,7 @@ def _klaar(request: HttpRequest, perron: Perron, zin: str, *, focus: str = "", g
 
     `focus` is the contribution in the list that gets the focus; without it the focus stays in the form below.
     """
-    if wil_deel(request):
+    if wants_part(request):
         return toon_perron(request, perron, deel="na_wijziging" if focus else "na_bijdrage", melding=zin, focus=focus)
     messages.add_message(request, messages.SUCCESS if gelukt else messages.WARNING, zin)
-    return stuur_naar(request, f"{perron_url(perron.routekaart, perron.nummer)}#bijdragen")
+    return send_to(request, f"{perron_url(perron.routekaart, perron.nummer)}#bijdragen")

@@ -14,10 +14,10 @@ from routekaart.opvolging import MEE_TE_NEMEN, volg_op
 from routekaart.perrons import BRON, FASEN, POSTERTITEL
 from routekaart.stand import reisstand
 from routekaart.toegang import Toegang, routekaart_of_404
-from wijken.probeer import GELUKT, probeer
 from wijken.toegang import mag, wijk_of_404
-from wijkwijzer.htmx import stuur_naar
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.web.htmx import send_to
+from wijkwijzer.web.login_required import logged_in
+from wijkwijzer.web.run_verb import DONE, run_verb
 
 
 def routekaart(request: HttpRequest, slug: str) -> HttpResponse:
@@ -38,22 +38,22 @@ def routekaarten(request: HttpRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "routekaart/routekaarten.html",
-        {"wijk": wijk, "kaarten": kaarten, "mag_beginnen": mag(ingelogd(request), wijk, "beheren")},
+        {"wijk": wijk, "kaarten": kaarten, "mag_beginnen": mag(logged_in(request), wijk, "beheren")},
     )
 
 
 def opvolgen(request: HttpRequest, slug: str) -> HttpResponse:
     """Begin the next journey of a wijk, from the current one."""
     toegang = routekaart_of_404(request, slug, recht="beheren")
-    vorige, door = toegang.routekaart, ingelogd(request)
+    vorige, door = toegang.routekaart, logged_in(request)
     keuzes = [(s.woord, s.kop) for s in MEE_TE_NEMEN]
     begin = {"mee": [woord for woord, _ in keuzes]}
     form = OpvolgForm(request.POST if request.method == "POST" else None, initial=begin, soorten=keuzes)
     if request.method == "POST":
-        status = probeer(form, lambda d: volg_op(vorige=vorige, door=door, **d))
-        if status == GELUKT:
+        status = run_verb(form, lambda d: volg_op(vorige=vorige, door=door, **d))
+        if status == DONE:
             messages.success(request, "De nieuwe reis is begonnen. De eerdere blijft leesbaar.")
-            return stuur_naar(request, reverse("routekaart", args=[slug]))
+            return send_to(request, reverse("routekaart", args=[slug]))
     context = {"wijk": vorige.wijk, "vorige": vorige, "form": form}
     return render(request, "routekaart/opvolgen.html", context, status=422 if form.errors else 200)
 

@@ -14,20 +14,20 @@ from routekaart.onderdeelpagina import naar_perron, toon_onderdeel
 from routekaart.toegang import onderdeel_of_404, soort_of_404
 from routekaart.tweeteksten import GEZIEN, leg_naast_elkaar, rond_af
 from wijken.onderdelen import open_weer, sluit, voeg_toe, wijzig
-from wijken.probeer import GELUKT, VEROUDERD, probeer, versie_uit
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.web.login_required import logged_in
+from wijkwijzer.web.run_verb import DONE, OUTDATED, run_verb, seen_version
 
 
 def nieuw(request: HttpRequest, slug: str, perron: int, woord: str) -> HttpResponse:
     """Add a row of a kind."""
     plek = soort_of_404(request, slug, perron, woord)
-    door, rij = ingelogd(request), plek.soort.leeg_van(plek.perron)
+    door, rij = logged_in(request), plek.soort.leeg_van(plek.perron)
     if request.method != "POST":
         form = maak_form(plek.soort, plek.perron, door, rij, initial=request.GET.dict())
         return toon_onderdeel(request, plek, form)
     form = maak_form(plek.soort, plek.perron, door, rij, request.POST)
-    status = probeer(form, lambda _: voeg_toe(rij=form.instance, links=form.links(), door=door))
-    if status != GELUKT:
+    status = run_verb(form, lambda _: voeg_toe(rij=form.instance, links=form.links(), door=door))
+    if status != DONE:
         return toon_onderdeel(request, plek, form, status=status)
     messages.success(request, f"Toegevoegd: {rij}.")
     return naar_perron(request, plek)
@@ -36,21 +36,21 @@ def nieuw(request: HttpRequest, slug: str, perron: int, woord: str) -> HttpRespo
 def onderdeel(request: HttpRequest, slug: str, perron: int, woord: str, sleutel: UUID) -> HttpResponse:
     """Change a row; when somebody was earlier, both texts are laid side by side."""
     plek = onderdeel_of_404(request, slug, perron, woord, sleutel)
-    door, rij = ingelogd(request), plek.rij
+    door, rij = logged_in(request), plek.rij
     if request.method != "POST":
         form = maak_form(plek.soort, plek.perron, door, rij, initial={"versie": rij.versie})
         return toon_onderdeel(request, plek, form)
     form = maak_form(plek.soort, plek.perron, door, rij, request.POST)
-    gezien = versie_uit(request)
-    status = probeer(
+    gezien = seen_version(request)
+    status = run_verb(
         form, lambda _: wijzig(rij=rij, waarden=form.waarden(), links=form.links(), versie=gezien, door=door)
     )
-    if status == GELUKT:
-        rond_af(rij, gezien=versie_uit(request, GEZIEN), door=door)
+    if status == DONE:
+        rond_af(rij, gezien=seen_version(request, GEZIEN), door=door)
         messages.success(request, f"Gewijzigd: {rij}.")
         return naar_perron(request, plek)
     rij.refresh_from_db()
-    botsingen = leg_naast_elkaar(form, rij, plek.tekstvelden, versie=gezien, door=door) if status == VEROUDERD else []
+    botsingen = leg_naast_elkaar(form, rij, plek.tekstvelden, versie=gezien, door=door) if status == OUTDATED else []
     return toon_onderdeel(request, plek, form, status=status, botsingen=botsingen)
 
 
@@ -59,9 +59,9 @@ def sluiten(request: HttpRequest, slug: str, perron: int, woord: str, sleutel: U
     plek = onderdeel_of_404(request, slug, perron, woord, sleutel)
     if request.method != "POST":
         return redirect("onderdeel", slug=slug, perron=perron, woord=woord, sleutel=sleutel)
-    form, door = SluitForm(request.POST), ingelogd(request)
-    status = probeer(form, lambda d: sluit(rij=plek.rij, door=door, **d))
-    if status != GELUKT:
+    form, door = SluitForm(request.POST), logged_in(request)
+    status = run_verb(form, lambda d: sluit(rij=plek.rij, door=door, **d))
+    if status != DONE:
         eigen = maak_form(plek.soort, plek.perron, door, plek.rij, initial={"versie": plek.rij.versie})
         return toon_onderdeel(request, plek, eigen, status=status, sluitform=form)
     messages.success(request, f"Gesloten: {plek.rij}. U kunt het weer openen.")
@@ -73,7 +73,7 @@ def openen(request: HttpRequest, slug: str, perron: int, woord: str, sleutel: UU
     plek = onderdeel_of_404(request, slug, perron, woord, sleutel)
     if request.method == "POST":
         form = SluitForm({"reden": "-", "versie": plek.rij.versie})
-        status = probeer(form, lambda _: open_weer(rij=plek.rij, door=ingelogd(request)))
-        zin = f"Weer geopend: {plek.rij}." if status == GELUKT else " ".join(map(str, form.non_field_errors()))
-        messages.add_message(request, messages.SUCCESS if status == GELUKT else messages.WARNING, zin)
+        status = run_verb(form, lambda _: open_weer(rij=plek.rij, door=logged_in(request)))
+        zin = f"Weer geopend: {plek.rij}." if status == DONE else " ".join(map(str, form.non_field_errors()))
+        messages.add_message(request, messages.SUCCESS if status == DONE else messages.WARNING, zin)
     return naar_perron(request, plek)

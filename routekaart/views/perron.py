@@ -14,9 +14,9 @@ from routekaart.nogopen import open_punten
 from routekaart.pagina import SJABLOON, context_van, toon_perron
 from routekaart.toegang import perron_of_404, routekaart_of_404
 from routekaart.tweeteksten import GEZIEN, leg_antwoord_naast_elkaar, rond_af
-from wijken.probeer import GELUKT, VEROUDERD, probeer, versie_uit
-from wijkwijzer.htmx import stuur_naar, toon, wil_deel
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.web.htmx import send_to, show, wants_part
+from wijkwijzer.web.login_required import logged_in
+from wijkwijzer.web.run_verb import DONE, OUTDATED, run_verb, seen_version
 
 
 def perron(request: HttpRequest, slug: str, perron: int) -> HttpResponse:
@@ -29,7 +29,7 @@ def eerder_perron(request: HttpRequest, slug: str, nummer: int, perron: int) -> 
     if routekaart_of_404(request, slug, nummer).is_huidig:
         return redirect("perron", slug=slug, perron=perron)
     rij = perron_of_404(request, slug, perron, nummer=nummer)
-    return toon(request, SJABLOON, context_van(request, rij, is_huidig=False))
+    return show(request, SJABLOON, context_van(request, rij, is_huidig=False))
 
 
 def antwoord(request: HttpRequest, slug: str, perron: int) -> HttpResponse:
@@ -37,14 +37,14 @@ def antwoord(request: HttpRequest, slug: str, perron: int) -> HttpResponse:
     rij = perron_of_404(request, slug, perron, recht="vaststellen")
     if request.method != "POST":
         return redirect("perron", slug=slug, perron=perron)
-    door = ingelogd(request)
+    door = logged_in(request)
     form = AntwoordForm(request.POST, open_punten=open_punten(rij, door=door))
-    status = probeer(form, lambda d: stel_vast(perron=rij, door=door, **d))
-    if status != GELUKT:
-        gezien = versie_uit(request) if status == VEROUDERD else 0
-        botsingen = leg_antwoord_naast_elkaar(form, rij, versie=gezien, door=door) if status == VEROUDERD else []
+    status = run_verb(form, lambda d: stel_vast(perron=rij, door=door, **d))
+    if status != DONE:
+        gezien = seen_version(request) if status == OUTDATED else 0
+        botsingen = leg_antwoord_naast_elkaar(form, rij, versie=gezien, door=door) if status == OUTDATED else []
         return toon_perron(request, rij, deel="antwoord", status=status, antwoordform=form, botsingen=botsingen)
-    rond_af(rij, gezien=versie_uit(request, GEZIEN), door=door)
+    rond_af(rij, gezien=seen_version(request, GEZIEN), door=door)
     return _klaar(request, rij, "Het antwoord is vastgesteld.")
 
 
@@ -54,16 +54,16 @@ def heropenen(request: HttpRequest, slug: str, perron: int) -> HttpResponse:
     if request.method != "POST":
         return redirect("perron", slug=slug, perron=perron)
     form = HeropenForm(request.POST)
-    status = probeer(form, lambda d: heropen(perron=rij, door=ingelogd(request), **d))
-    if status != GELUKT:
+    status = run_verb(form, lambda d: heropen(perron=rij, door=logged_in(request), **d))
+    if status != DONE:
         return toon_perron(request, rij, deel="antwoord", status=status, heropenform=form)
     return _klaar(request, rij, "Het perron is heropend. Het eerdere antwoord blijft staan.")
 
 
 def _klaar(request: HttpRequest, perron: Perron, zin: str) -> HttpResponse:
     """Answer after agreeing or reopening: the changed parts to htmx, the page again to a browser."""
-    if wil_deel(request):
+    if wants_part(request):
         vers = perron_of_404(request, perron.wijk.slug, perron.nummer)
         return toon_perron(request, vers, deel="na_antwoord", melding=zin)
     messages.success(request, zin)
-    return stuur_naar(request, f"{perron_url(perron.routekaart, perron.nummer)}#antwoord")
+    return send_to(request, f"{perron_url(perron.routekaart, perron.nummer)}#antwoord")

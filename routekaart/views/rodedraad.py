@@ -11,12 +11,12 @@ from routekaart.draadrijen import Wegwijzer
 from routekaart.rodedraad import lees_draad
 from routekaart.toegang import routekaart_of_404
 from wijken.toegang import mag
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.web.login_required import logged_in
 
 
 def rode_draad(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the chain of the current journey; who may not write is led to where things stand, not to a form."""
-    kaart, gebruiker = routekaart_of_404(request, slug).routekaart, ingelogd(request)
+    kaart, gebruiker = routekaart_of_404(request, slug).routekaart, logged_in(request)
     partijen = frozenset(partijen_van(gebruiker, kaart.wijk).values_list("pk", flat=True))
     wegwijzer = Wegwijzer(slug, schrijft=mag(gebruiker, kaart.wijk, "bijdragen"), partijen=partijen)
     draad = lees_draad(kaart, wegwijzer=wegwijzer)

@@ -9,13 +9,13 @@ from django.shortcuts import render
 
 from routekaart.toegang import partij_of_404, routekaart_of_404
 from routekaart.toezeggingen import VOLGORDES, lees_toezeggingen, nieuw_url, per_partij
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.web.login_required import logged_in
 
 
 def toezeggingen(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the promises of all parties: by party, or in one table by date."""
     kaart = routekaart_of_404(request, slug).routekaart
-    regels = lees_toezeggingen(kaart, ingelogd(request))
+    regels = lees_toezeggingen(kaart, logged_in(request))
     volgorde = request.GET.get("volgorde", "")
     context = {
         "wijk": kaart.wijk,
@@ -29,7 +29,7 @@ def toezeggingen(request: HttpRequest, slug: str) -> HttpResponse:
 
 def toezeggingen_van(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     """Show the promises of one party."""
-    kaart, gebruiker = routekaart_of_404(request, slug).routekaart, ingelogd(request)
+    kaart, gebruiker = routekaart_of_404(request, slug).routekaart, logged_in(request)
     actor = partij_of_404(kaart, sleutel)
     context = {
         "wijk": kaart.wijk,

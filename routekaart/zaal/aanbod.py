@@ -9,10 +9,11 @@ from routekaart.zaal.live import PAGINAS
 from routekaart.zaal.models import ActieUitkomst, Besluit, Fase, NavraagUitkomst
 from routekaart.zaal.navraag.lijst import open_navragen
 from routekaart.zaal.voorbereiden.staat import sessies_van
-from wijken.models import Gebruiker, Journaalregel, Wijk
+from wijken.models import Journaalregel, Wijk
 from wijken.toegang import mag
-from wijkwijzer.live.plekken import bied_pagina
-from wijkwijzer.register import Paneel, bied_paneel, bied_zin
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.live.pages import offer_page
+from wijkwijzer.registry import Panel, offer_panel, offer_sentence
 
 LAATSTE = 3
 PERRONS_WIE = {4, 5}
@@ -53,68 +54,72 @@ def _partijen(regel: Journaalregel) -> str:
 
 
 for pagina in PAGINAS:
-    bied_pagina(pagina)
-bied_paneel(Paneel("bronkaarten", 10, "zaal/paneel_bronkaarten.html", bronkaarten, plek="perron"))
-bied_paneel(Paneel("zaal", 15, "zaal/paneel_zaal.html", bijeenkomsten))
-bied_zin("sessie_begonnen", lambda r: f"Een bijeenkomst is begonnen: {_zaal(r)}.")
-bied_zin(
+    offer_page(pagina)
+offer_panel(Panel("bronkaarten", 10, "zaal/paneel_bronkaarten.html", bronkaarten, plek="perron"))
+offer_panel(Panel("zaal", 15, "zaal/paneel_zaal.html", bijeenkomsten))
+offer_sentence("sessie_begonnen", lambda r: f"Een bijeenkomst is begonnen: {_zaal(r)}.")
+offer_sentence(
     "sessie_verder",
     lambda r: f"In {_zaal(r)}, vraag {r.nieuw['vraag']}: {Fase(r.nieuw['fase']).label}.",
 )
-bied_zin("sessie_verlengd", lambda r: f"In {_zaal(r)} kwam er een minuut bij.")
-bied_zin("sessie_gesloten", lambda r: f"De bijeenkomst {_zaal(r)} is gesloten.")
-bied_zin("gast_binnen", lambda r: f"{r.namens_naam or 'Iemand'} kwam binnen bij {_zaal(r)}.")
-bied_zin(
+offer_sentence("sessie_verlengd", lambda r: f"In {_zaal(r)} kwam er een minuut bij.")
+offer_sentence("sessie_gesloten", lambda r: f"De bijeenkomst {_zaal(r)} is gesloten.")
+offer_sentence("gast_binnen", lambda r: f"{r.namens_naam or 'Iemand'} kwam binnen bij {_zaal(r)}.")
+offer_sentence(
     "kaarten_opgeschreven",
     lambda r: f"Kaarten van papier bij {_zaal(r)}: {sum(n for _, n in r.nieuw['kaarten'])}.",
 )
-bied_zin(
+offer_sentence(
     "tafel_ingeleverd",
     lambda r: f"Een tafel leverde kaarten in bij {_zaal(r)}: {sum(n for _, n in r.nieuw['kaarten'])}.",
 )
-bied_zin("kaart_verborgen", lambda r: f"Bij {_zaal(r)} is een kaart van het scherm gehaald.")
-bied_zin("kaart_getoond", lambda r: f"Bij {_zaal(r)} staat een kaart weer op het scherm.")
-bied_zin("kaarten_gegroepeerd", lambda r: f"Bij {_zaal(r)} liggen kaarten in de groep “{r.nieuw['naam']}”.")
-bied_zin("kaarten_losgemaakt", lambda r: f"Bij {_zaal(r)} zijn kaarten uit hun groep gehaald.")
-bied_zin("groep_vergroot", lambda r: f"Bij {_zaal(r)} staat de groep “{r.nieuw['naam']}” groot op het scherm.")
-bied_zin("groepen_getoond", lambda r: f"Bij {_zaal(r)} staan alle groepen weer op het scherm.")
-bied_zin("kaarten_doorgelaten", lambda r: f"Bij {_zaal(r)} zijn kaarten doorgelaten: {len(r.nieuw['kaarten'])}.")
-bied_zin("kaart_vertaald", lambda r: f"Bij {_zaal(r)} staat Nederlands bij een kaart.")
-bied_zin("slogan_voorgesteld", lambda r: f"Bij {_zaal(r)} is een slogan voorgesteld.")
-bied_zin("vondst_gekoppeld", lambda r: f"Bij {_zaal(r)} hoort een kaart bij “{r.nieuw['naam']}”, dat er al was.")
-bied_zin(
+offer_sentence("kaart_verborgen", lambda r: f"Bij {_zaal(r)} is een kaart van het scherm gehaald.")
+offer_sentence("kaart_getoond", lambda r: f"Bij {_zaal(r)} staat een kaart weer op het scherm.")
+offer_sentence("kaarten_gegroepeerd", lambda r: f"Bij {_zaal(r)} liggen kaarten in de groep “{r.nieuw['naam']}”.")
+offer_sentence("kaarten_losgemaakt", lambda r: f"Bij {_zaal(r)} zijn kaarten uit hun groep gehaald.")
+offer_sentence("groep_vergroot", lambda r: f"Bij {_zaal(r)} staat de groep “{r.nieuw['naam']}” groot op het scherm.")
+offer_sentence("groepen_getoond", lambda r: f"Bij {_zaal(r)} staan alle groepen weer op het scherm.")
+offer_sentence("kaarten_doorgelaten", lambda r: f"Bij {_zaal(r)} zijn kaarten doorgelaten: {len(r.nieuw['kaarten'])}.")
+offer_sentence("kaart_vertaald", lambda r: f"Bij {_zaal(r)} staat Nederlands bij een kaart.")
+offer_sentence("slogan_voorgesteld", lambda r: f"Bij {_zaal(r)} is een slogan voorgesteld.")
+offer_sentence("vondst_gekoppeld", lambda r: f"Bij {_zaal(r)} hoort een kaart bij “{r.nieuw['naam']}”, dat er al was.")
+offer_sentence(
     "partij_gezien",
     lambda r: f"{r.namens_naam} is {'' if r.nieuw['er'] else 'toch niet '}in de zaal bij {_zaal(r)}.",
 )
-bied_zin("vraag_toegevoegd", lambda r: f"Bij {_zaal(r)} is een vraag toegevoegd: {r.nieuw['vraag']}")
-bied_zin("stem_uitgebracht", lambda r: f"Bij {_zaal(r)} heeft iemand gestemd.")
-bied_zin("tafel_gestemd", lambda r: f"Bij {_zaal(r)} stemde een tafel: {r.nieuw['aantal']}.")
-bied_zin("zaal_besloten", lambda r: f"Besloten bij {_zaal(r)}: {r.nieuw['tekst']}")
-bied_zin("actie_afgesproken", lambda r: f"{r.namens_naam} gaat dit doen: {r.nieuw['wat']}")
-bied_zin("sessie_voorbereid", lambda r: f"De bijeenkomst {_zaal(r)} is voorbereid.")
-bied_zin("sessie_gewijzigd", lambda r: f"Dag, tijd of plaats van de bijeenkomst {_zaal(r)} is gewijzigd.")
-bied_zin("sessie_afgelast", lambda r: f"De bijeenkomst {_zaal(r)} gaat niet door: {r.nieuw['reden']}")
-bied_zin("partijen_uitgenodigd", lambda r: f"Uitgenodigd voor {_zaal(r)}: {_partijen(r)}.")
-bied_zin("leervragen_gekozen", lambda r: f"De leervragen van {_zaal(r)} zijn gekozen: {len(r.nieuw['leervragen'])}.")
-bied_zin("vraag_gewijzigd", lambda r: f"Bij {_zaal(r)} is een vraag gewijzigd: {r.nieuw['vraag']}")
-bied_zin("vraag_verplaatst", lambda r: f"Bij {_zaal(r)} is een vraag verplaatst: {r.nieuw['vraag']}")
-bied_zin("vraag_verwijderd", lambda r: f"Bij {_zaal(r)} is een vraag weggehaald: {r.oud['vraag']}")
-bied_paneel(Paneel("navragen", 16, "zaal/navraag/paneel.html", navragen_wijk))
-bied_paneel(Paneel("navragen_perron", 20, "zaal/navraag/paneel.html", navragen_perron, plek="perronwerk"))
-bied_zin("navraag_genoteerd", lambda r: f"Bij {_zaal(r)} is genoteerd: vraag aan {r.nieuw['aan']}: {r.nieuw['tekst']}")
-bied_zin(
+offer_sentence("vraag_toegevoegd", lambda r: f"Bij {_zaal(r)} is een vraag toegevoegd: {r.nieuw['vraag']}")
+offer_sentence("stem_uitgebracht", lambda r: f"Bij {_zaal(r)} heeft iemand gestemd.")
+offer_sentence("tafel_gestemd", lambda r: f"Bij {_zaal(r)} stemde een tafel: {r.nieuw['aantal']}.")
+offer_sentence("zaal_besloten", lambda r: f"Besloten bij {_zaal(r)}: {r.nieuw['tekst']}")
+offer_sentence("actie_afgesproken", lambda r: f"{r.namens_naam} gaat dit doen: {r.nieuw['wat']}")
+offer_sentence("sessie_voorbereid", lambda r: f"De bijeenkomst {_zaal(r)} is voorbereid.")
+offer_sentence("sessie_gewijzigd", lambda r: f"Dag, tijd of plaats van de bijeenkomst {_zaal(r)} is gewijzigd.")
+offer_sentence("sessie_afgelast", lambda r: f"De bijeenkomst {_zaal(r)} gaat niet door: {r.nieuw['reden']}")
+offer_sentence("partijen_uitgenodigd", lambda r: f"Uitgenodigd voor {_zaal(r)}: {_partijen(r)}.")
+offer_sentence(
+    "leervragen_gekozen", lambda r: f"De leervragen van {_zaal(r)} zijn gekozen: {len(r.nieuw['leervragen'])}."
+)
+offer_sentence("vraag_gewijzigd", lambda r: f"Bij {_zaal(r)} is een vraag gewijzigd: {r.nieuw['vraag']}")
+offer_sentence("vraag_verplaatst", lambda r: f"Bij {_zaal(r)} is een vraag verplaatst: {r.nieuw['vraag']}")
+offer_sentence("vraag_verwijderd", lambda r: f"Bij {_zaal(r)} is een vraag weggehaald: {r.oud['vraag']}")
+offer_panel(Panel("navragen", 16, "zaal/navraag/paneel.html", navragen_wijk))
+offer_panel(Panel("navragen_perron", 20, "zaal/navraag/paneel.html", navragen_perron, plek="perronwerk"))
+offer_sentence(
+    "navraag_genoteerd", lambda r: f"Bij {_zaal(r)} is genoteerd: vraag aan {r.nieuw['aan']}: {r.nieuw['tekst']}"
+)
+offer_sentence(
     "navraag_verdeeld",
     lambda r: (
         f"{r.nieuw['wie'][:1].upper()}{r.nieuw['wie'][1:]} vraagt {r.nieuw['aan']} wat in {_zaal(r)} is genoteerd."
     ),
 )
-bied_zin(
+offer_sentence(
     "navraag_afgerond",
     lambda r: f"Een vraag aan {r.nieuw['aan']} uit {_zaal(r)}: {NavraagUitkomst(r.nieuw['uitkomst']).label}.",
 )
-bied_zin("actie_afgerond", lambda r: f"{ActieUitkomst(r.nieuw['uitkomst']).label.capitalize()}: {r.nieuw['wat']}")
-bied_zin("actie_weer_open", lambda r: f"Toch nog te doen: {r.nieuw['wat']}")
-bied_zin("terugkomst_gemaakt", lambda r: f"Bij {_zaal(r)} kan iemand opnieuw binnenkomen.")
-bied_zin("gast_terug", lambda r: f"Bij {_zaal(r)} kwam iemand opnieuw binnen.")
-bied_zin("gasten_vergeten", lambda r: f"De gasten van {_zaal(r)} zijn vergeten: {r.nieuw['aantal']}.")
-bied_zin("kaart_ingeleverd", lambda r: f"Een kaart is ingeleverd bij {_zaal(r)}.")
+offer_sentence("actie_afgerond", lambda r: f"{ActieUitkomst(r.nieuw['uitkomst']).label.capitalize()}: {r.nieuw['wat']}")
+offer_sentence("actie_weer_open", lambda r: f"Toch nog te doen: {r.nieuw['wat']}")
+offer_sentence("terugkomst_gemaakt", lambda r: f"Bij {_zaal(r)} kan iemand opnieuw binnenkomen.")
+offer_sentence("gast_terug", lambda r: f"Bij {_zaal(r)} kwam iemand opnieuw binnen.")
+offer_sentence("gasten_vergeten", lambda r: f"De gasten van {_zaal(r)} zijn vergeten: {r.nieuw['aantal']}.")
+offer_sentence("kaart_ingeleverd", lambda r: f"Een kaart is ingeleverd bij {_zaal(r)}.")

@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from wijken.verandering import Geweigerd
+from wijkwijzer.errors import Geweigerd
 
 MISLUKT_PER_ADRES, VENSTER, ADRESSEN = 100, 600.0, 10_000
 PER_GAST, BINNEN_PER_ADRES, MINUUT = 40, 600, 60.0

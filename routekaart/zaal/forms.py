@@ -13,8 +13,8 @@ from actoren.models import Actor
 from routekaart.perrons import PERRONS
 from routekaart.zaal.methoden.vondst import SOORTEN, GeenVondst, lees_vondst
 from routekaart.zaal.models import MAX_KAART, MAX_VERVOLG, Gastsoort, Methode
-from routekaart.zaal.schoon import schoon
-from wijkwijzer.formulieren import NlForm, TekstVeld, getal
+from wijkwijzer.text.clean import clean_text
+from wijkwijzer.web.forms import LongTextField, NlForm, write_number
 
 MAX_NAAM, MAX_AANTAL, MAX_REGELS = 60, 999, 200
 # "text · 4×", "text 4x", "text x4": how a table writes that it said something more often.
@@ -24,7 +24,7 @@ PERRONKEUZES = [("", "Geen perron"), *((p.nummer, f"Perron {p.nummer}: {p.korte_
 
 def lees_regel(regel: str) -> tuple[str, int]:
     """Return text and count of a line; the count is 1 when none is written."""
-    tekst = schoon(regel)
+    tekst = clean_text(regel)
     gevonden = AANTAL.match(tekst)
     if not gevonden:
         return tekst, 1
@@ -102,7 +102,7 @@ class TafelForm(NlForm):
 class PapierForm(NlForm):
     """What stands on paper, or what people say: a card on each line, with how often."""
 
-    regels = TekstVeld(
+    regels = LongTextField(
         label="Kaarten van papier",
         rows=3,
         help_text="Elke regel is één kaart. Staat iets vaker op tafel? Zet het aantal erachter: “Meer groen · 4×”.",
@@ -119,15 +119,17 @@ class PapierForm(NlForm):
 
     def clean_regels(self) -> list[tuple[str, int]]:
         """Return the texts with their counts. Raises ValidationError for a line that can't be a card."""
-        gelezen = [lees_regel(r) for r in self.cleaned_data["regels"].splitlines() if schoon(r)]
+        gelezen = [lees_regel(r) for r in self.cleaned_data["regels"].splitlines() if clean_text(r)]
         if not gelezen:
             raise forms.ValidationError("Vul dit veld in.")
         if len(gelezen) > MAX_REGELS:
-            raise forms.ValidationError(f"Dit zijn {getal(len(gelezen))} regels; maximaal {MAX_REGELS} tegelijk.")
+            raise forms.ValidationError(
+                f"Dit zijn {write_number(len(gelezen))} regels; maximaal {MAX_REGELS} tegelijk."
+            )
         for nr, (tekst, aantal) in enumerate(gelezen, start=1):
             if len(tekst) > MAX_KAART:
                 raise forms.ValidationError(
-                    f"Regel {nr} telt {getal(len(tekst))} tekens; maximaal {MAX_KAART}. Maak hem korter."
+                    f"Regel {nr} telt {write_number(len(tekst))} tekens; maximaal {MAX_KAART}. Maak hem korter."
                 )
             if not tekst or not 1 <= aantal <= MAX_AANTAL:
                 raise forms.ValidationError(f"Regel {nr} is geen kaart met een aantal van 1 tot en met {MAX_AANTAL}.")
@@ -146,7 +148,7 @@ class GroepForm(NlForm):
 
     def clean_naam(self) -> str:
         """Return the name without tricks. Raises ValidationError when nothing is left of it."""
-        naam = schoon(self.cleaned_data["naam"])
+        naam = clean_text(self.cleaned_data["naam"])
         if not naam:
             raise forms.ValidationError("Vul dit veld in.")
         return naam
@@ -179,9 +181,9 @@ class MeedoenForm(GastForm):
 
     def clean_naam(self) -> str:
         """Return the name without tricks. Raises ValidationError when it is too long."""
-        naam = schoon(self.cleaned_data["naam"])
+        naam = clean_text(self.cleaned_data["naam"])
         if len(naam) > MAX_NAAM:
-            raise forms.ValidationError(self.t["naam_te_lang"].format(aantal=getal(len(naam)), grens=MAX_NAAM))
+            raise forms.ValidationError(self.t["naam_te_lang"].format(aantal=write_number(len(naam)), grens=MAX_NAAM))
         return naam
 
     def soort_en_partij(self) -> tuple[Gastsoort, Actor | None]:
@@ -203,9 +205,9 @@ class KaartForm(GastForm):
 
     def clean_tekst(self) -> str:
         """Return the text without tricks. Raises ValidationError when there is nothing, or too much."""
-        tekst = schoon(self.cleaned_data["tekst"])
+        tekst = clean_text(self.cleaned_data["tekst"])
         if not tekst:
             raise forms.ValidationError(self.t["vul_in"])
         if len(tekst) > MAX_KAART:
-            raise forms.ValidationError(self.t["te_lang"].format(aantal=getal(len(tekst)), grens=MAX_KAART))
+            raise forms.ValidationError(self.t["te_lang"].format(aantal=write_number(len(tekst)), grens=MAX_KAART))
         return tekst

@@ -3,7 +3,7 @@
 """What comes after the end of a meeting is refused: one rule for all verbs of the room."""
 
 from routekaart.zaal.models import Sessie, Sessiesluiting
-from wijken.verandering import Geweigerd
+from wijkwijzer.errors import Geweigerd
 
 GESLOTEN = "Deze bijeenkomst is gesloten."
 

@@ -18,14 +18,7 @@ from routekaart.toegang import huidige_routekaart
 from routekaart.zaal.codes import nieuwe_code
 from routekaart.zaal.fasen import minuten_voor
 from routekaart.zaal.gesloten import moet_open_zijn
-from routekaart.zaal.inlevering import (
-    StaatErAl,
-    is_nieuw,
-    namens,
-    neemt_kaarten,
-    reekssleutels,
-    telefoonkaart,
-)
+from routekaart.zaal.inlevering import StaatErAl, is_nieuw, namens, neemt_kaarten, reekssleutels, telefoonkaart
 from routekaart.zaal.methoden.vondst import SOORTEN, Gevonden, lees_vondst
 from routekaart.zaal.models import (
     Aanwezigheid,
@@ -51,8 +44,10 @@ from routekaart.zaal.models import (
 )
 from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.stemmen.handelingen import maak_los_van_toestellen
-from wijken.models import Gebruiker, Wijk
-from wijken.verandering import Geweigerd, Verandering, verandering
+from wijken.models import Wijk
+from wijken.wijziging import Wijziging, wijziging
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.errors import Geweigerd
 
 MAG_GEWOON_EINDIGEN = {Sessiesoort.WEEKSTART, Sessiesoort.PLANNINGVRIJ}
 
@@ -75,7 +70,7 @@ def begin_nu(
     soort: Sessiesoort = Sessiesoort.VRAAG,
 ) -> Sessie:
     """Begin a meeting with one question and everything else default: cards face down, five minutes to write."""
-    with verandering(wijk, soort="sessie_begonnen", door=door) as v:
+    with wijziging(wijk, soort="sessie_begonnen", door=door) as v:
         sessie = Sessie.objects.create(
             wijk=v.wijk,
             routekaart=huidige_routekaart(v.wijk),
@@ -116,7 +111,7 @@ def voeg_vraag_toe(
     keuring: bool = False,
 ) -> Ronde:
     """Put another question at the end of the programme. Raises Geweigerd after closing."""
-    with verandering(sessie.wijk, soort="vraag_toegevoegd", door=door) as v:
+    with wijziging(sessie.wijk, soort="vraag_toegevoegd", door=door) as v:
         moet_open_zijn(sessie)
         ronde = Ronde.objects.create(
             sessie=sessie,
@@ -136,7 +131,7 @@ def voeg_vraag_toe(
     return ronde
 
 
-def _zet_stap(v: Verandering, ronde: Ronde, fase: Fase, door: Gebruiker | None) -> Fasestap:
+def _zet_stap(v: Wijziging, ronde: Ronde, fase: Fase, door: Gebruiker | None) -> Fasestap:
     minuten = minuten_voor(ronde.methode, fase, ronde.minuten)
     eindigt = v.moment + timedelta(minutes=minuten) if minuten else None
     return Fasestap.objects.create(ronde=ronde, fase=fase, eindigt=eindigt, versie=v.versie, moment=v.moment, door=door)
@@ -147,7 +142,7 @@ def ga_naar(*, ronde: Ronde, fase: Fase, gezien: int, door: Gebruiker | None) ->
 
     Raises Geweigerd when another facilitator was earlier (two presses must not skip a step), or after closing.
     """
-    with verandering(ronde.wijk, soort="sessie_verder", door=door) as v:
+    with wijziging(ronde.wijk, soort="sessie_verder", door=door) as v:
         moet_open_zijn(ronde.sessie)
         if zaalstand(ronde.sessie).versie != gezien:
             raise Geweigerd("Iemand anders zette net een stap. Kijk waar de zaal nu is.")
@@ -158,7 +153,7 @@ def ga_naar(*, ronde: Ronde, fase: Fase, gezien: int, door: Gebruiker | None) ->
 
 def verleng(*, sessie: Sessie, door: Gebruiker | None, minuten: int = 1) -> Fasestap:
     """Give the room more time, from now if the time was up. Raises Geweigerd when no timer runs, or after closing."""
-    with verandering(sessie.wijk, soort="sessie_verlengd", door=door) as v:
+    with wijziging(sessie.wijk, soort="sessie_verlengd", door=door) as v:
         moet_open_zijn(sessie)
         stand = zaalstand(sessie)
         if stand.eindigt is None:
@@ -177,7 +172,7 @@ def verleng(*, sessie: Sessie, door: Gebruiker | None, minuten: int = 1) -> Fase
 
 def laat_binnen(*, sessie: Sessie, soort: Gastsoort, actor: Actor | None, taal: Taal, naam: str = "") -> Gast:
     """Let a guest in. The journal names the party, never the person. Raises Geweigerd after closing."""
-    with verandering(sessie.wijk, soort="gast_binnen", door=None, namens=actor) as v:
+    with wijziging(sessie.wijk, soort="gast_binnen", door=None, namens=actor) as v:
         moet_open_zijn(sessie, "afgelopen")
         if actor and not Deelname.objects.filter(wijk=v.wijk, actor=actor).exists():
             raise Geweigerd("kies_wie", veld="wie")
@@ -190,7 +185,7 @@ def laat_binnen(*, sessie: Sessie, soort: Gastsoort, actor: Actor | None, taal: 
 
 def meld_aanwezig(*, sessie: Sessie, actor: Actor, er: bool, door: Gebruiker | None) -> None:
     """Say that a party is in the room without a phone, or take that back. Raises Geweigerd after closing."""
-    with verandering(sessie.wijk, soort="partij_gezien", door=door, namens=actor) as v:
+    with wijziging(sessie.wijk, soort="partij_gezien", door=door, namens=actor) as v:
         moet_open_zijn(sessie)
         if er:
             Aanwezigheid.objects.get_or_create(
@@ -209,7 +204,7 @@ def lever_in(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: UUID, von
     Raises Geweigerd when the room is at another question, before its writing, or after closing.
     """
     try:
-        with verandering(ronde.wijk, soort="kaart_ingeleverd", door=None, namens=namens(ronde, gast)) as v:
+        with wijziging(ronde.wijk, soort="kaart_ingeleverd", door=None, namens=namens(ronde, gast)) as v:
             neemt_kaarten(ronde)
             kaart = telefoonkaart(v, ronde=ronde, gast=gast, tekst=tekst, apparaatsleutel=apparaatsleutel)
             kaart.save(force_insert=True)
@@ -231,7 +226,7 @@ def sluit_sessie(*, sessie: Sessie, reden: str, door: Gebruiker | None, vervolg:
 
     Raises Geweigerd when it is closed already, or when a work session ends without actions and without saying why.
     """
-    with verandering(sessie.wijk, soort="sessie_gesloten", door=door) as v:
+    with wijziging(sessie.wijk, soort="sessie_gesloten", door=door) as v:
         moet_open_zijn(sessie)
         acties = Actie.objects.filter(sessie=sessie).exists()
         if not (acties or reden or sessie.soort in MAG_GEWOON_EINDIGEN):
@@ -264,7 +259,7 @@ def schrijf_op(
     """
     sleutels = reekssleutels(sleutel, len(regels))
     try:
-        with verandering(ronde.wijk, soort="kaarten_opgeschreven", door=door) as v:
+        with wijziging(ronde.wijk, soort="kaarten_opgeschreven", door=door) as v:
             is_nieuw(Kaart.objects.filter(ronde=ronde, apparaatsleutel=sleutels[0]))
             moet_open_zijn(ronde.sessie)
             kaarten = Kaart.objects.bulk_create(
@@ -293,7 +288,7 @@ def schrijf_op(
 
 def verberg(*, kaart: Kaart, door: Gebruiker | None) -> Kaartverberging:
     """Take a card off the wall; it is kept. Raises Geweigerd when it was taken off already, or after closing."""
-    with verandering(kaart.wijk, soort="kaart_verborgen", door=door) as v:
+    with wijziging(kaart.wijk, soort="kaart_verborgen", door=door) as v:
         moet_open_zijn(kaart.ronde.sessie)
         if Kaartverberging.objects.filter(kaart=kaart).exists():
             raise Geweigerd("Deze kaart is al verborgen.")
@@ -304,7 +299,7 @@ def verberg(*, kaart: Kaart, door: Gebruiker | None) -> Kaartverberging:
 
 def toon_weer(*, kaart: Kaart, door: Gebruiker | None) -> Kaart:
     """Put a hidden card on the wall again. Raises Geweigerd when it is there, or after closing."""
-    with verandering(kaart.wijk, soort="kaart_getoond", door=door) as v:
+    with wijziging(kaart.wijk, soort="kaart_getoond", door=door) as v:
         moet_open_zijn(kaart.ronde.sessie)
         weg, _ = Kaartverberging.objects.filter(kaart=kaart).delete()
         if not weg:
@@ -318,7 +313,7 @@ def groepeer(*, ronde: Ronde, kaarten: Sequence[Kaart], naam: str, door: Gebruik
 
     Raises Geweigerd without cards, or after closing.
     """
-    with verandering(ronde.wijk, soort="kaarten_gegroepeerd", door=door) as v:
+    with wijziging(ronde.wijk, soort="kaarten_gegroepeerd", door=door) as v:
         moet_open_zijn(ronde.sessie)
         if not kaarten:
             raise Geweigerd("Kies eerst een of meer kaarten.", veld="kaarten")
@@ -336,7 +331,7 @@ def groepeer(*, ronde: Ronde, kaarten: Sequence[Kaart], naam: str, door: Gebruik
 
 def haal_uit_groep(*, ronde: Ronde, kaarten: Sequence[Kaart], door: Gebruiker | None) -> None:
     """Take cards out of their groups. Raises Geweigerd when none of them lies in one, or after closing."""
-    with verandering(ronde.wijk, soort="kaarten_losgemaakt", door=door) as v:
+    with wijziging(ronde.wijk, soort="kaarten_losgemaakt", door=door) as v:
         moet_open_zijn(ronde.sessie)
         weg, _ = Plaatsing.objects.filter(kaart__in=kaarten).delete()
         if not weg:

@@ -10,7 +10,8 @@ from django.db.models import Model, QuerySet
 from actoren.models import Actor
 from routekaart.zaal.models import Gast, Herkomst, Kaart, Ronde
 from routekaart.zaal.stand import neemt_nu_kaarten
-from wijken.verandering import Geweigerd, Verandering
+from wijken.wijziging import Wijziging
+from wijkwijzer.errors import Geweigerd
 
 
 class StaatErAl(Exception):
@@ -39,7 +40,7 @@ def namens(ronde: Ronde, gast: Gast) -> Actor | None:
     return None if ronde.anoniem else gast.actor
 
 
-def telefoonkaart(v: Verandering, *, ronde: Ronde, gast: Gast, **wat: Any) -> Kaart:
+def telefoonkaart(v: Wijziging, *, ronde: Ronde, gast: Gast, **wat: Any) -> Kaart:
     """Return a card from a phone, not saved yet. In an anonymous question it refers to neither guest nor party."""
     return Kaart(
         ronde=ronde,

@@ -16,8 +16,8 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
 from routekaart.zaal.models import Gast, Ronde, Sessie
-from wijkwijzer.een import hoogstens_een
-from wijkwijzer.vooraf import eenmaal
+from wijkwijzer.rows import one_or_none
+from wijkwijzer.web.prefetch import once
 
 GAST, KAARTEN, TOESTEL = "ww_gast", "ww_kaarten", "ww_toestel"
 DUUR = 16 * 3600  # a day in the room
@@ -73,7 +73,7 @@ def lees_gast(request: HttpRequest, sessie: Sessie) -> Gast | None:
     if sleutel is None:
         return None
     rijen = Gast.objects.filter(sleutel=sleutel).select_related("actor")
-    gast = eenmaal(("gast", sleutel), partial(hoogstens_een, rijen))
+    gast = once(("gast", sleutel), partial(one_or_none, rijen))
     if gast is None or gast.sessie_id != sessie.pk:
         return None
     gast.sessie = sessie

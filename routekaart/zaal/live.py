@@ -22,8 +22,8 @@ from routekaart.zaal.teksten import teksten
 from routekaart.zaal.telefoon import wand_voor_telefoon
 from routekaart.zaal.toegang import OnbekendeCode, TeVaak, gastplek_of_404, levende_sessie
 from wijken.models import Journaalregel
-from wijkwijzer.live.plekken import Leesbeeld, LivePagina, Plek, Stuk, Toegang
-from wijkwijzer.vooraf import leg_klaar
+from wijkwijzer.live.pages import Access, LivePage, Piece, Place, ReadPicture
+from wijkwijzer.web.prefetch import provide
 
 PROGRAMMA = frozenset({"vraag_gewijzigd", "vraag_verplaatst", "vraag_verwijderd", "partijen_uitgenodigd"})
 STAPPEN = PROGRAMMA | {"sessie_verder", "sessie_verlengd", "sessie_gesloten", "vraag_toegevoegd", "partij_gezien"}
@@ -38,7 +38,7 @@ class Gastpubliek(NamedTuple):
     taal: Taal
 
 
-def gast_toegang(request: HttpRequest, code: str) -> Toegang:
+def gast_toegang(request: HttpRequest, code: str) -> Access:
     """Fetch what a guest may follow: the own meeting, while it is open. Raises Http404 for anything else.
 
     Before the meeting began that is NogNietBegonnen.
@@ -49,8 +49,8 @@ def gast_toegang(request: HttpRequest, code: str) -> Toegang:
         raise Http404 from nee
     if plek.gast is None or hasattr(plek.sessie, "sluiting"):
         raise Http404
-    plaats = Plek(plek.sessie.wijk_id, "telefoon", (("sessie", plek.sessie.pk),))
-    return Toegang(plaats, Gastpubliek(plek.taal), f"gast {plek.gast.sleutel}")
+    plaats = Place(plek.sessie.wijk_id, "telefoon", (("sessie", plek.sessie.pk),))
+    return Access(plaats, Gastpubliek(plek.taal), f"gast {plek.gast.sleutel}")
 
 
 def gast_vooraf(verzoeken: Sequence[tuple[HttpRequest, Mapping[str, Any]]]) -> None:
@@ -61,29 +61,29 @@ def gast_vooraf(verzoeken: Sequence[tuple[HttpRequest, Mapping[str, Any]]]) -> N
         sleutels.add((sessie and gastsleutel(request, sessie)) or "")
     bekend = {str(g.sleutel): g for g in Gast.objects.filter(sleutel__in=sleutels - {""}).select_related("actor")}
     for sleutel in sleutels:
-        leg_klaar(("gast", sleutel), bekend.get(sleutel))
+        provide(("gast", sleutel), bekend.get(sleutel))
 
 
-def scherm_regel(plek: Plek, publiek: Any, regel: Journaalregel) -> Sequence[Stuk] | None:
+def scherm_regel(plek: Place, publiek: Any, regel: Journaalregel) -> Sequence[Piece] | None:
     """A new step lets the wall look for itself; cards and counts come with its picture."""
     return None if regel.soort in STAPPEN else ()
 
 
-def telefoon_regel(plek: Plek, publiek: Gastpubliek, regel: Journaalregel) -> Sequence[Stuk] | None:
+def telefoon_regel(plek: Place, publiek: Gastpubliek, regel: Journaalregel) -> Sequence[Piece] | None:
     """A new step lets the phones look for themselves."""
     return None if regel.soort in STAPPEN - {"partij_gezien"} | VAN_DE_SCHRIJVER else ()
 
 
-def telefoon_geheel(plek: Plek, publiek: Gastpubliek) -> Sequence[Stuk]:
+def telefoon_geheel(plek: Place, publiek: Gastpubliek) -> Sequence[Piece]:
     """Return the cards on the wall, for phones that show them."""
     sessie = Sessie.objects.select_related("wijk").get(pk=plek.arg("sessie"))
     versie, stand = sessie.wijk.versie, zaalstand(sessie)
     context = {"wand": wand_voor_telefoon(stand), "t": teksten(publiek.taal)}
-    return [Stuk("telefoon-wand", render_to_string("zaal/telefoon.html#wand", context).strip(), versie)]
+    return [Piece("telefoon-wand", render_to_string("zaal/telefoon.html#wand", context).strip(), versie)]
 
 
 PAGINAS = (
     # There is one wall, and all look at it: it may take more of the worker than a page of which there are many.
-    LivePagina("zaal_scherm", scherm_regel, Schermbeeld, rust=RUST_WAND, deel=0.2),
-    LivePagina("telefoon", telefoon_regel, partial(Leesbeeld, telefoon_geheel)),
+    LivePage("zaal_scherm", scherm_regel, Schermbeeld, rust=RUST_WAND, deel=0.2),
+    LivePage("telefoon", telefoon_regel, partial(ReadPicture, telefoon_geheel)),
 )

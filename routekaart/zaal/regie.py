@@ -27,7 +27,7 @@ from routekaart.zaal.verslag import acties_van, telefoons_per_partij
 from routekaart.zaal.wand import kaartbeeld
 from routekaart.zaal.wandwerk.regie import wandregie
 from routekaart.zaal.zicht import wacht
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.web.login_required import logged_in
 
 SJABLOON = "zaal/regie.html"
 VERDER = {
@@ -152,7 +152,7 @@ def regiecontext(
         "sluitform": SluitSessieForm(),
         "mag_gewoon_eindigen": sessie.soort in MAG_GEWOON_EINDIGEN,
         "inbreng": Inbreng.objects.filter(ronde=stand.ronde),
-        **{f"{w}form": inbrengform(stand.ronde, w, ingelogd(request)) for w in ("standpunten", "toezeggingen")},
+        **{f"{w}form": inbrengform(stand.ronde, w, logged_in(request)) for w in ("standpunten", "toezeggingen")},
         "navragen": navragen_van(sessie),
         "navraagform": NavraagForm(ontbrekend=context["ontbrekend"]),
         **formulieren,

@@ -11,7 +11,7 @@ from routekaart.zaal.models import Fase, Sessie
 from routekaart.zaal.scherm import wandcontext
 from routekaart.zaal.wand import wand_erbij
 from wijken.models import Journaalregel
-from wijkwijzer.live.plekken import Plek, Stuk
+from wijkwijzer.live.pages import Piece, Place
 
 KAARTEN = frozenset({"kaart_ingeleverd", "kaarten_opgeschreven", "tafel_ingeleverd"})
 
@@ -23,12 +23,12 @@ class Schermbeeld:
     the wall need not wait for its turn.
     """
 
-    def __init__(self, plek: Plek, publiek: Any) -> None:
+    def __init__(self, plek: Place, publiek: Any) -> None:
         self._sleutel = plek.arg("sleutel")
         self._context: dict[str, Any] | None = None
         self._versie = 0  # the version up to which `_context` holds the cards
 
-    def geheel(self) -> Sequence[Stuk]:
+    def geheel(self) -> Sequence[Piece]:
         """Read all of it."""
         sessie = Sessie.objects.select_related("wijk").get(sleutel=self._sleutel)
         # A card that comes in meanwhile is left to its own line. Anything else may be seen already; its line will have
@@ -37,7 +37,7 @@ class Schermbeeld:
         self._context = wandcontext(sessie, tot=self._versie)
         return _schermstukken(self._context, self._versie)
 
-    def vul_aan(self, regels: Sequence[Journaalregel]) -> Sequence[Stuk] | None:
+    def vul_aan(self, regels: Sequence[Journaalregel]) -> Sequence[Piece] | None:
         """Add the cards of these lines; None for lines that do more than that."""
         context, self._context = self._context, None
         if (
@@ -55,8 +55,8 @@ class Schermbeeld:
         return _schermstukken(self._context, self._versie)
 
 
-def _schermstukken(context: dict[str, Any], versie: int) -> Sequence[Stuk]:
+def _schermstukken(context: dict[str, Any], versie: int) -> Sequence[Piece]:
     delen = ["tellen"] if context["stand"].fase is Fase.WACHT else ["tellen", "wand"]
     return [
-        Stuk(f"scherm-{deel}", render_to_string(f"zaal/scherm.html#{deel}", context).strip(), versie) for deel in delen
+        Piece(f"scherm-{deel}", render_to_string(f"zaal/scherm.html#{deel}", context).strip(), versie) for deel in delen
     ]

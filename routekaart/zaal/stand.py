@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from routekaart.zaal.fasen import ZONDER_KAARTEN, buur, is_voorbij, stappen
 from routekaart.zaal.models import Fase, Fasestap, Methode, Ronde, Sessie, Sessiesluiting
-from wijkwijzer.een import hoogstens_een
+from wijkwijzer.rows import one_or_none
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ def zaalstand(sessie: Sessie) -> Zaalstand:
         raise LookupError(f"The meeting {sessie.sleutel} was never begun.")
     ronde = next(r for r in rondes if r.pk == stap.ronde_id)
     ronde.sessie = sessie
-    sluiting = hoogstens_een(Sessiesluiting.objects.filter(sessie=sessie))
+    sluiting = one_or_none(Sessiesluiting.objects.filter(sessie=sessie))
     return Zaalstand(sessie, rondes, ronde, stap, sluiting)
 
 

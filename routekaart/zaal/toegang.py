@@ -25,9 +25,9 @@ from routekaart.zaal.models import Actie, Gast, Kaart, Navraag, Ronde, Sessie, T
 from routekaart.zaal.teksten import TALEN, taal_van, teksten
 from routekaart.zaal.voorbereiden.staat import BEGONNEN, is_begonnen
 from wijken.toegang import wijk_of_404
-from wijkwijzer.een import hoogstens_een
-from wijkwijzer.toegang import ingelogd
-from wijkwijzer.vooraf import eenmaal
+from wijkwijzer.rows import one_or_none
+from wijkwijzer.web.login_required import logged_in
+from wijkwijzer.web.prefetch import once
 
 NA_SLUITING = timedelta(weeks=8)
 PEILT = 15_000  # milliseconds between two looks of a phone that waits for a meeting to begin
@@ -85,7 +85,7 @@ def actie_of_404(request: HttpRequest, slug: str, sleutel: UUID, actie: UUID) ->
     rij = Actie.objects.filter(sessie=sessie, sleutel=actie).select_related("actor").first()
     if rij is None:
         raise Http404("Deze actie bestaat niet.")
-    if not partijen_van(ingelogd(request), sessie.wijk).filter(pk=rij.actor_id).exists():
+    if not partijen_van(logged_in(request), sessie.wijk).filter(pk=rij.actor_id).exists():
         raise PermissionDenied("U spreekt niet voor deze partij. Alleen wie dat doet, kan dit wijzigen.")
     rij.sessie = sessie
     return rij
@@ -133,7 +133,7 @@ def levende_sessie(code: str) -> Sessie | None:
     A code lives until eight weeks after closing, or after its day when nobody closed the meeting.
     """
     rijen = Sessie.objects.filter(code=code).select_related("wijk", "sluiting", "afgelasting")
-    sessie = eenmaal(("zaal", code), partial(hoogstens_een, rijen))
+    sessie = once(("zaal", code), partial(one_or_none, rijen))
     return sessie if sessie and _leeft(sessie) else None
 
 
@@ -171,7 +171,7 @@ def gastplek_of_404(request: HttpRequest, code: str) -> Gastplek:
 def ronde_van(sessie: Sessie, sleutel: str) -> Ronde | None:
     """Return the question that a phone names; None for none of this meeting."""
     with suppress(ValueError):
-        ronde = hoogstens_een(Ronde.objects.filter(sessie=sessie, sleutel=UUID(sleutel)))
+        ronde = one_or_none(Ronde.objects.filter(sessie=sessie, sleutel=UUID(sleutel)))
         if ronde is not None:
             ronde.sessie = sessie
         return ronde

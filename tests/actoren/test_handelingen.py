@@ -9,7 +9,7 @@ from actoren.models import Actor, Deelname, Domein, Soort, Vertegenwoordiging
 from actoren.toegang import partijen_van
 from tests.factories import maak_lid, maak_partij, maak_wijk
 from wijken.models import Journaalregel, Rol
-from wijken.verandering import Geweigerd
+from wijkwijzer.errors import Geweigerd
 
 pytestmark = pytest.mark.django_db
 

@@ -25,7 +25,8 @@ from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from routekaart.fixtures import MAP, laad_bestand
-from wijken.models import Gebruiker, Wijk
+from wijken.models import Wijk
+from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.live.hub import hub
 
 PROJECTOR, TELEFOON = {"width": 1024, "height": 768}, {"width": 360, "height": 740}

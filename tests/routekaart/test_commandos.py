@@ -15,8 +15,9 @@ from actoren.toegang import partijen_van
 from routekaart.handelingen import draag_bij, stel_vast
 from tests.factories import maak_partij, maak_perron, maak_wijk
 from tests.pdf_tekst import lees_tekst
-from wijken.models import Gebruiker, Rol
+from wijken.models import Rol
 from wijken.toegang import rol_in
+from wijkwijzer.accounts.models import Gebruiker
 
 WORTEL = Path(__file__).resolve().parents[2]
 

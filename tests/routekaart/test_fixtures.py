@@ -11,8 +11,9 @@ from routekaart.models import Bijdrage
 from routekaart.stand import Staat, reisstand
 from routekaart.toegang import huidige_routekaart
 from wijken.cijfers import cijferregels
-from wijken.models import Gebruiker, Journaalregel, Lidmaatschap, Wijk
-from wijken.verandering import Geweigerd
+from wijken.models import Journaalregel, Lidmaatschap, Wijk
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.errors import Geweigerd
 
 pytestmark = pytest.mark.django_db
 

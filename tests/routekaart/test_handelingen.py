@@ -15,16 +15,9 @@ from routekaart.handelingen import (
 )
 from routekaart.models import Antwoord, Bijdrage, Heropening, Intrekking, Perron
 from routekaart.stand import Staat, staat_van
-from tests.factories import (
-    maak_bijdrage,
-    maak_gebruiker,
-    maak_partij,
-    maak_perron,
-    maak_routekaart,
-    maak_wijk,
-)
+from tests.factories import maak_bijdrage, maak_gebruiker, maak_partij, maak_perron, maak_routekaart, maak_wijk
 from wijken.models import Journaalregel
-from wijken.verandering import Geweigerd, Verouderd
+from wijkwijzer.errors import Geweigerd, Verouderd
 
 pytestmark = pytest.mark.django_db
 

@@ -15,7 +15,7 @@ from tests.factories_onderdelen import maak_onderdeel
 from wijken.journaal import Journaal
 from wijken.models import Rol
 from wijken.onderdelen import sluit
-from wijkwijzer.live.plekken import Plek
+from wijkwijzer.live.pages import Place
 
 RECHTS_NAAR_LINKS = chr(0x202E)
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,7 @@ def perron():
 
 
 def plek_van(perron, nummer=None):
-    return Plek(perron.wijk.pk, "perron", (("perron", nummer or perron.nummer),))
+    return Place(perron.wijk.pk, "perron", (("perron", nummer or perron.nummer),))
 
 
 def laatste_regel(perron):
@@ -148,9 +148,9 @@ def test_a_party_that_comes_aboard_lets_the_page_look(perron):
 
 
 def test_a_line_about_something_else_changes_nothing(perron):
-    from wijken.verandering import verandering
+    from wijken.wijziging import wijziging
 
-    with verandering(perron.wijk, soort="wijk_geladen", door=None) as v:
+    with wijziging(perron.wijk, soort="wijk_geladen", door=None) as v:
         v.noteer(perron.wijk, soort="iets_anders", nieuw={"naam": "x"})
     assert stukken(perron) == ()
 

@@ -18,9 +18,9 @@ from tests.factories_draad import maak_activiteit, maak_besluit, maak_draad, maa
 from tests.factories_onderdelen import maak_onderdeel
 from wijken.models import Rol
 from wijken.onderdelen import bewaar_voorstel, handel_af
-from wijken.probeer import ONGELDIG, probeer
-from wijken.verandering import Geweigerd
+from wijkwijzer.errors import Geweigerd
 from wijkwijzer.settings import BASE_DIR
+from wijkwijzer.web.run_verb import INVALID, run_verb
 
 pytestmark = pytest.mark.django_db
 PAD = "/wijken/proefwijk/routekaart/perron/"
@@ -153,7 +153,7 @@ def test_what_opens_while_somebody_agrees_is_told_and_asked_at_the_next_try(reis
     perron, _, lid = reis
     velden = {"tekst": "Zo.", "versie": perron.versie}
     form = AntwoordForm(velden, open_punten=[])
-    assert probeer(form, lambda d: stel_vast(perron=perron, door=lid, **d)) == ONGELDIG
+    assert run_verb(form, lambda d: stel_vast(perron=perron, door=lid, **d)) == INVALID
     assert form.non_field_errors() == ["Er is nog iets open. Schrijf op waarom u toch vaststelt."]
     assert 'name="ondanks"' in ingelogd(lid).post(f"{PAD}1/antwoord/", velden).text
 

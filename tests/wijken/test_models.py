@@ -8,7 +8,6 @@ from tests.factories import maak_bron, maak_gebruiker, maak_lid, maak_wijk
 from tests.weigert import weigert
 from wijken.models import (
     Gebied,
-    Gebruiker,
     Gemeente,
     Journaalregel,
     Kerncijfer,
@@ -19,6 +18,7 @@ from wijken.models import (
     Rol,
     Wijk,
 )
+from wijkwijzer.accounts.models import Gebruiker
 
 pytestmark = pytest.mark.django_db
 

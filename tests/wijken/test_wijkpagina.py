@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.factories import ingelogd, maak_bijdrage, maak_bron, maak_lid, maak_partij, maak_perron, maak_wijk
 from wijken.handelingen import geef_rol
 from wijken.models import Gebied, Kerncijfer, Onderwerp, Opgave, Programma, Rol
-from wijken.views.journaal import PER_BLAD
+from wijken.views import PER_BLAD
 
 pytestmark = pytest.mark.django_db
 

@@ -16,7 +16,7 @@ from django.urls import path
 from routekaart.models import Antwoord
 from tests.factories import ingelogd, maak_lid, maak_perron, maak_wijk
 from wijken.models import Journaalregel, Rol, Wijk
-from wijkwijzer import fouten
+from wijkwijzer.web import error_pages
 
 
 def gaat_stuk(request):
@@ -28,7 +28,7 @@ def gaat_fout(request):
 
 
 urlpatterns = [path("stuk/", gaat_stuk), path("fout/", gaat_fout)]
-handler500 = fouten.fout
+handler500 = error_pages.server_error
 
 
 @pytest.fixture
@@ -123,10 +123,10 @@ from django.db import connection
 settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = sys.argv[1]
 from routekaart.models import Antwoord, Perron
 from wijken.models import Wijk
-from wijken.verandering import verandering
+from wijken.wijziging import wijziging
 wijk = Wijk.objects.get(slug="proefwijk")
 perron = Perron.objects.get(routekaart__wijk=wijk, nummer=1)
-with verandering(wijk, soort="perron_vastgesteld", door=None) as v:
+with wijziging(wijk, soort="perron_vastgesteld", door=None) as v:
     Antwoord.objects.create(perron=perron, tekst="Half.", versie=v.versie, moment=v.moment)
     v.noteer(perron, nieuw={"perron": 1})
     Wijk.objects.filter(pk=wijk.pk).update(naam="Half")

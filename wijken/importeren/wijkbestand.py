@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from wijken.models import Bron, Gebied, Gemeente, Kerncijfer, Opgave, Programma, Wijk
-from wijken.verandering import Geweigerd, verandering
+from wijken.wijziging import wijziging
+from wijkwijzer.errors import Geweigerd
 
 
 def laad_bronnen(gegevens: Mapping[str, Any]) -> dict[str, Bron]:
@@ -44,7 +45,7 @@ def laad_wijk(gegevens: Mapping[str, Any], *, map_: Path) -> Wijk:
         beschrijving=w["beschrijving"].strip(),
         grens=grens,
     )
-    with verandering(wijk, soort="wijk_geladen", door=None) as v:
+    with wijziging(wijk, soort="wijk_geladen", door=None) as v:
         bronnen = laad_bronnen(gegevens)
         aantallen = {
             "opgaven": _opgaven(wijk, gegevens, bronnen),

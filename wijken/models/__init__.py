@@ -3,7 +3,6 @@
 """The nouns of wijken, one module per noun."""
 
 from wijken.models.gebied import Gebied, Gebiedsoort
-from wijken.models.gebruiker import Gebruiker
 from wijken.models.journaal import Journaalregel, Zichtbaar
 from wijken.models.kerncijfer import Bron, Kerncijfer, Onderwerp
 from wijken.models.lidmaatschap import Lidmaatschap, Rol
@@ -19,7 +18,6 @@ __all__ = [
     "Bron",
     "Gebied",
     "Gebiedsoort",
-    "Gebruiker",
     "Gemeente",
     "Journaalregel",
     "Kerncijfer",

@@ -5,8 +5,8 @@
 from django.core.validators import MinValueValidator
 from django.db import models
 
-from wijken.models.basis import Domeinrij
 from wijken.models.wijk import Gemeente, Wijk
+from wijkwijzer.rows import Domeinrij
 
 
 class Bron(Domeinrij):

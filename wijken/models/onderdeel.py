@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Exists, OuterRef, QuerySet
 
-from wijken.models.basis import Domeinrij
-from wijken.models.gebruiker import Gebruiker
 from wijken.models.wijk import Wijk
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.rows import Domeinrij
 
 MAX_TEKST = 4000
 

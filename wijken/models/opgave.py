@@ -4,9 +4,9 @@
 
 from django.db import models
 
-from wijken.models.basis import Domeinrij
 from wijken.models.kerncijfer import Bron
 from wijken.models.wijk import Wijk
+from wijkwijzer.rows import Domeinrij
 
 
 class Opgave(Domeinrij):

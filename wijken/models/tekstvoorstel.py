@@ -4,9 +4,9 @@
 
 from django.db import models
 
-from wijken.models.basis import Domeinrij
-from wijken.models.gebruiker import Gebruiker
 from wijken.models.wijk import Wijk
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.rows import Domeinrij
 
 
 class Tekstvoorstel(Domeinrij):

@@ -4,7 +4,7 @@
 
 from django.db import models
 
-from wijken.models.basis import Domeinrij
+from wijkwijzer.rows import Domeinrij
 
 
 class Gemeente(Domeinrij):

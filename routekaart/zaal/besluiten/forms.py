@@ -10,13 +10,13 @@ from django import forms
 from actoren.models import Actor
 from routekaart.models import Zeggenschap
 from routekaart.models.bijdrage import MAX_TEKST
-from wijkwijzer.formulieren import NlForm, TekstVeld
+from wijkwijzer.web.forms import LongTextField, NlForm
 
 
 class BesluitForm(NlForm):
     """The answer of the room."""
 
-    tekst = TekstVeld(label="Wat besluit de zaal?", max_length=MAX_TEKST, rows=4)
+    tekst = LongTextField(label="Wat besluit de zaal?", max_length=MAX_TEKST, rows=4)
     zeggenschap = forms.ChoiceField(
         label="Wat was het deel van bewoners in dit besluit?",
         choices=[("", "Nog niet gezegd"), *Zeggenschap.choices],

@@ -10,8 +10,9 @@ from routekaart.models import Perron
 from routekaart.zaal.gesloten import moet_open_zijn
 from routekaart.zaal.models import Actie, Besluit, Methode, Ronde, Sessie
 from routekaart.zaal.zicht import op_de_wand
-from wijken.models import Gebruiker
-from wijken.verandering import Geweigerd, Verandering, verandering
+from wijken.wijziging import Wijziging, wijziging
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.errors import Geweigerd
 
 
 def perron_van(ronde: Ronde) -> Perron | None:
@@ -25,7 +26,7 @@ def perron_van(ronde: Ronde) -> Perron | None:
     return rij.select_related("routekaart__wijk").first()
 
 
-def _bewaar(v: Verandering, ronde: Ronde, tekst: str) -> Besluit:
+def _bewaar(v: Wijziging, ronde: Ronde, tekst: str) -> Besluit:
     moet_open_zijn(ronde.sessie)
     if Besluit.objects.filter(ronde=ronde).exists():
         raise Geweigerd("Over deze vraag is al besloten.", veld="tekst")
@@ -48,7 +49,7 @@ def besluit_op_perron(
 
     Raises Verouderd or Geweigerd as agreeing on the perron itself does, and after closing.
     """
-    with verandering(perron.wijk, soort="perron_vastgesteld", door=door) as v:
+    with wijziging(perron.wijk, soort="perron_vastgesteld", door=door) as v:
         besluit = _bewaar(v, ronde, tekst)
         antwoord = leg_antwoord_vast(
             v, perron=perron, tekst=tekst, versie=versie, zeggenschap=zeggenschap, ondanks=ondanks
@@ -60,7 +61,7 @@ def besluit_op_perron(
 
 def besluit(*, ronde: Ronde, tekst: str, door: Gebruiker | None) -> Besluit:
     """Decide on a question that belongs to no perron. Raises Geweigerd when it was done, or after closing."""
-    with verandering(ronde.wijk, soort="zaal_besloten", door=door) as v:
+    with wijziging(ronde.wijk, soort="zaal_besloten", door=door) as v:
         rij = _bewaar(v, ronde, tekst)
         v.noteer(rij, nieuw={"titel": ronde.sessie.titel, "tekst": tekst})
     return rij
@@ -68,7 +69,7 @@ def besluit(*, ronde: Ronde, tekst: str, door: Gebruiker | None) -> Besluit:
 
 def spreek_af(*, sessie: Sessie, actor: Actor, wat: str, wanneer: date, door: Gebruiker | None) -> Actie:
     """Agree that a party does something by a day. Raises Geweigerd when that stands already, or after closing."""
-    with verandering(sessie.wijk, soort="actie_afgesproken", door=door, namens=actor) as v:
+    with wijziging(sessie.wijk, soort="actie_afgesproken", door=door, namens=actor) as v:
         moet_open_zijn(sessie)
         if Actie.objects.filter(sessie=sessie, actor=actor, wat=wat).exists():
             raise Geweigerd("Deze actie staat er al.", veld="wat")

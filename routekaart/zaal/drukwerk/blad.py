@@ -13,10 +13,9 @@ from pathlib import Path
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from wijkwijzer.opmaak import lees_stijl
-from wijkwijzer.pdf import WORTEL, maak_pdf
+from wijkwijzer.pdf.render import ROOT, make_pdf, read_style
 
-STIJL = WORTEL / "static" / "css" / "drukwerk.css"
+STIJL = ROOT / "static" / "css" / "drukwerk.css"
 KAARTEN_PER_BLAD, TAFELKAARTEN = 8, 4
 
 
@@ -112,12 +111,12 @@ Blad = Draaiboek | Kaarten | Meedoenblad
 def naar_html(blad: Blad) -> str:
     """The whole document with its stylesheet inside. All text is escaped."""
     with override("nl"):
-        return render_to_string(blad.sjabloon, {"blad": blad, "kop": blad.kop, "stijl": lees_stijl(STIJL)})
+        return render_to_string(blad.sjabloon, {"blad": blad, "kop": blad.kop, "stijl": read_style(STIJL)})
 
 
 def naar_pdf(blad: Blad, *, map_: Path | None = None, geduld: float = 0.0) -> bytes:
-    """The paper as PDF. `map_`, `geduld` and the errors are those of `maak_pdf`."""
+    """The paper as PDF. `map_`, `geduld` and the errors are those of `make_pdf`."""
     middelen: Mapping[str, bytes] = {}
     if isinstance(blad, Meedoenblad):
         middelen = {"qr.svg": blad.qr_svg.encode("utf-8")}
-    return maak_pdf(naar_html(blad), middelen=middelen, map_=map_, geduld=geduld)
+    return make_pdf(naar_html(blad), middelen=middelen, map_=map_, geduld=geduld)

@@ -9,9 +9,9 @@ from routekaart.zaal.codes import leesbaar
 from routekaart.zaal.drukwerk.blad import Draaiboek, Kaarten, Kaartvraag, Kop, Meedoenblad, Programmaregel
 from routekaart.zaal.fasen import ZONDER_KAARTEN
 from routekaart.zaal.models import Methode, Ronde, Sessie
-from routekaart.zaal.qr import qr_svg
 from routekaart.zaal.scherm import toegangsadres
 from routekaart.zaal.tijden import Punt, in_woorden, programma_met_tijden, totaal
+from wijkwijzer.web.qr import qr_svg
 
 # How a method works, in one line for who leads it.
 UITLEG: dict[str, str] = {

@@ -5,9 +5,10 @@
 from routekaart.models import Standpunt, Toezegging
 from routekaart.zaal.gesloten import moet_open_zijn
 from routekaart.zaal.models import Actie, Actieafronding, ActieUitkomst, Inbreng, Ronde
-from wijken.models import Gebruiker
 from wijken.onderdelen import leg_toe
-from wijken.verandering import Geweigerd, verandering
+from wijken.wijziging import wijziging
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.errors import Geweigerd
 
 
 def breng_in(*, ronde: Ronde, rij: Standpunt | Toezegging, door: Gebruiker | None) -> Inbreng:
@@ -15,7 +16,7 @@ def breng_in(*, ronde: Ronde, rij: Standpunt | Toezegging, door: Gebruiker | Non
 
     `rij` comes as a form made it. Raises Geweigerd when one like it stands at the perron already, or after closing.
     """
-    with verandering(ronde.wijk, soort="onderdeel_toegevoegd", door=door, namens=rij.actor) as v:
+    with wijziging(ronde.wijk, soort="onderdeel_toegevoegd", door=door, namens=rij.actor) as v:
         moet_open_zijn(ronde.sessie)
         leg_toe(v, rij=rij)
         return Inbreng.objects.create(
@@ -35,7 +36,7 @@ def _gezegd(rij: Standpunt | Toezegging) -> str:
 
 def rond_actie_af(*, actie: Actie, uitkomst: ActieUitkomst, door: Gebruiker | None) -> Actieafronding:
     """Say that an action is done, or does not go on. Raises Geweigerd when that was said already."""
-    with verandering(actie.sessie.wijk, soort="actie_afgerond", door=door, namens=actie.actor) as v:
+    with wijziging(actie.sessie.wijk, soort="actie_afgerond", door=door, namens=actie.actor) as v:
         if Actieafronding.objects.filter(actie=actie).exists():
             raise Geweigerd("Deze actie is al afgerond.")
         rij = Actieafronding.objects.create(actie=actie, uitkomst=uitkomst, versie=v.versie, moment=v.moment, door=door)
@@ -45,7 +46,7 @@ def rond_actie_af(*, actie: Actie, uitkomst: ActieUitkomst, door: Gebruiker | No
 
 def open_actie_weer(*, actie: Actie, door: Gebruiker | None) -> None:
     """Take that back. Raises Geweigerd when the action is open."""
-    with verandering(actie.sessie.wijk, soort="actie_weer_open", door=door, namens=actie.actor) as v:
+    with wijziging(actie.sessie.wijk, soort="actie_weer_open", door=door, namens=actie.actor) as v:
         weg, _ = Actieafronding.objects.filter(actie=actie).delete()
         if not weg:
             raise Geweigerd("Deze actie staat nog open.")

@@ -10,7 +10,7 @@ from routekaart.soort import OnderdeelSoort
 from routekaart.soorten import STANDPUNT, plek_van
 from routekaart.zaal.besluiten.handelingen import perron_van
 from routekaart.zaal.models import Ronde
-from wijken.models import Gebruiker
+from wijkwijzer.accounts.models import Gebruiker
 
 
 def _plek(ronde: Ronde, soort: OnderdeelSoort) -> Perron | None:

@@ -13,12 +13,12 @@ from django.utils.translation import override
 
 from routekaart.zaal.einde.muurblad import adres_van, muurbladcontext
 from routekaart.zaal.models import Sessie
-from routekaart.zaal.qr import qr_svg
 from routekaart.zaal.verslag import verslagcontext
-from wijken.verandering import vast_beeld
-from wijkwijzer.pdf import WORTEL, PdfBezig, PdfFout, maak_pdf
+from wijken.wijziging import vast_beeld
+from wijkwijzer.pdf.render import ROOT, PdfBusy, PdfError, make_pdf
+from wijkwijzer.web.qr import qr_svg
 
-STIJL = WORTEL / "static" / "css" / "zaalpdf.css"
+STIJL = ROOT / "static" / "css" / "zaalpdf.css"
 GEDULD = 5.0  # seconds to wait for the render of somebody else
 
 
@@ -56,11 +56,11 @@ def pdf_antwoord(
     if not connection.in_atomic_block:
         connection.close()  # rendering takes seconds: don't keep a connection from others
     try:
-        pdf = maak_pdf(html, middelen=middelen, map_=settings.DATA_DIR, geduld=GEDULD)
-    except PdfFout as fout:
+        pdf = make_pdf(html, middelen=middelen, map_=settings.DATA_DIR, geduld=GEDULD)
+    except PdfError as fout:
         context = {"wijk": sessie.wijk, "sessie": sessie, "melding": fout.melding, "adres": request.path}
         antwoord = render(request, "zaal/pdf/mislukt.html", context, status=503)
-        antwoord["Retry-After"] = str(fout.wacht_seconden if isinstance(fout, PdfBezig) else 60)
+        antwoord["Retry-After"] = str(fout.wacht_seconden if isinstance(fout, PdfBusy) else 60)
         return antwoord
     kop = {"Content-Disposition": f'inline; filename="{naam}-{sessie.wijk.slug}-{sessie.datum:%Y-%m-%d}.pdf"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=kop)

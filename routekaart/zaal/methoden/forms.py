@@ -9,9 +9,9 @@ from django import forms
 from routekaart.zaal.forms import KaartForm
 from routekaart.zaal.methoden.vondst import SOORTEN, Gevonden, in_een_regel
 from routekaart.zaal.models import MAX_VONDST, Methode, Ronde
-from routekaart.zaal.schoon import schoon
 from routekaart.zaal.tafel.forms import TafelkaartForm
-from wijkwijzer.formulieren import getal
+from wijkwijzer.text.clean import clean_text
+from wijkwijzer.web.forms import write_number
 
 MAX_SLOGAN, MAX_WOORDEN = 60, 2
 
@@ -34,7 +34,7 @@ class SloganForm(KaartForm):
         """Return the slogan. Raises ValidationError when it is too long."""
         tekst = super().clean_tekst()
         if len(tekst) > MAX_SLOGAN:
-            raise forms.ValidationError(self.t["te_lang"].format(aantal=getal(len(tekst)), grens=MAX_SLOGAN))
+            raise forms.ValidationError(self.t["te_lang"].format(aantal=write_number(len(tekst)), grens=MAX_SLOGAN))
         return tekst
 
 
@@ -57,9 +57,9 @@ class VondstForm(KaartForm):
         )
 
     def _kort(self, veld: str) -> str:
-        tekst = schoon(self.cleaned_data[veld])
+        tekst = clean_text(self.cleaned_data[veld])
         if len(tekst) > MAX_VONDST:
-            raise forms.ValidationError(self.t["te_lang"].format(aantal=getal(len(tekst)), grens=MAX_VONDST))
+            raise forms.ValidationError(self.t["te_lang"].format(aantal=write_number(len(tekst)), grens=MAX_VONDST))
         return tekst
 
     def clean_naam(self) -> str:

@@ -23,9 +23,10 @@ from routekaart.zaal.models import (
     Vondst,
 )
 from routekaart.zaal.stand import zaalstand
-from wijken.models import Gebruiker
 from wijken.onderdelen import soortnaam, wijzig
-from wijken.verandering import Geweigerd, Verandering, verandering
+from wijken.wijziging import Wijziging, wijziging
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.errors import Geweigerd
 
 MAX_SLOGAN_REIS = Bestemming._meta.get_field("slogan").max_length or 0
 
@@ -38,7 +39,7 @@ def stel_slogan_voor(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: U
     """
     al = Kaart.objects.filter(ronde=ronde, apparaatsleutel=apparaatsleutel)
     try:
-        with verandering(ronde.wijk, soort="slogan_voorgesteld", door=None, namens=namens(ronde, gast)) as v:
+        with wijziging(ronde.wijk, soort="slogan_voorgesteld", door=None, namens=namens(ronde, gast)) as v:
             is_nieuw(al)
             stand, gesloten = zaalstand(ronde.sessie), Sessiesluiting.objects.filter(sessie=ronde.sessie).exists()
             if gesloten or stand.ronde.pk != ronde.pk or stand.fase is not Fase.GROEPEER:
@@ -53,7 +54,7 @@ def stel_slogan_voor(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: U
     return kaart
 
 
-def _leg_in_groep(v: Verandering, kaart: Kaart) -> None:
+def _leg_in_groep(v: Wijziging, kaart: Kaart) -> None:
     groepen = Kaartgroep.objects.filter(ronde=kaart.ronde)
     groep = groepen.filter(naam__iexact=kaart.tekst).first() or groepen.create(
         ronde=kaart.ronde, naam=kaart.tekst, versie=v.versie, moment=v.moment
@@ -102,7 +103,7 @@ def neem_over(*, kaart: Kaart, door: Gebruiker | None) -> Overname:
     return (_nieuwe_schat if kaart.ronde.methode == Methode.SCHATTEN else _nieuwe_partij)(vondst, door)
 
 
-def _bewaar(v: Verandering, kaart: Kaart, *, schat: Schat | None = None, actor: Actor | None = None) -> Overname:
+def _bewaar(v: Wijziging, kaart: Kaart, *, schat: Schat | None = None, actor: Actor | None = None) -> Overname:
     moet_open_zijn(kaart.ronde.sessie)
     if Overname.objects.filter(kaart=kaart).exists():
         raise Geweigerd("Deze kaart is al overgenomen.")
@@ -118,14 +119,14 @@ def _koppel(vondst: Vondst, er_al: Schat | Deelname, door: Gebruiker | None) -> 
     kaart = vondst.kaart
     schat = er_al if isinstance(er_al, Schat) else None
     actor = er_al.actor if isinstance(er_al, Deelname) else None
-    with verandering(kaart.wijk, soort="vondst_gekoppeld", door=door) as v:
+    with wijziging(kaart.wijk, soort="vondst_gekoppeld", door=door) as v:
         rij = _bewaar(v, kaart, schat=schat, actor=actor)
         v.noteer(kaart, nieuw={"titel": kaart.ronde.sessie.titel, "naam": str(er_al)})
     return rij
 
 
 def _nieuwe_schat(vondst: Vondst, door: Gebruiker | None) -> Overname:
-    with verandering(vondst.kaart.wijk, soort="onderdeel_toegevoegd", door=door) as v:
+    with wijziging(vondst.kaart.wijk, soort="onderdeel_toegevoegd", door=door) as v:
         _nog_niet(vondst)
         schat = Schat.objects.create(
             wijk=v.wijk,
@@ -144,7 +145,7 @@ def _nieuwe_schat(vondst: Vondst, door: Gebruiker | None) -> Overname:
 
 def _nieuwe_partij(vondst: Vondst, door: Gebruiker | None) -> Overname:
     """An organisation that works in another wijk already is used again, as when a party is added by hand."""
-    with verandering(vondst.kaart.wijk, soort="partij_toegevoegd", door=door) as v:
+    with wijziging(vondst.kaart.wijk, soort="partij_toegevoegd", door=door) as v:
         _nog_niet(vondst)
         actor = Actor.objects.filter(naam__iexact=vondst.naam).first() or Actor.objects.create(
             naam=vondst.naam, soort=vondst.soort, domein=Domein.BEIDE

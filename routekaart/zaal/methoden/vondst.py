@@ -9,7 +9,7 @@ from django.db import models
 
 from actoren.models import Schatsoort, Soort
 from routekaart.zaal.models import MAX_VONDST, Methode
-from routekaart.zaal.schoon import schoon
+from wijkwijzer.text.clean import clean_text
 
 SOORTEN: dict[str, type[models.TextChoices]] = {Methode.SCHATTEN: Schatsoort, Methode.ACTOREN: Soort}
 TUSSEN = re.compile(r"\s*[·|;]\s*")
@@ -31,7 +31,7 @@ class GeenVondst(ValueError):
 def lees_vondst(regel: str, methode: str) -> Gevonden:
     """Return the parts of a line from paper. Raises GeenVondst, with what is wrong in it."""
     soorten = SOORTEN[methode]
-    naam, gezegd, plaats, *rest = [schoon(d) for d in (*TUSSEN.split(regel), "", "")]
+    naam, gezegd, plaats, *rest = [clean_text(d) for d in (*TUSSEN.split(regel), "", "")]
     bekend = {k.label.casefold(): k.value for k in soorten} | {k.value: k.value for k in soorten}
     if gezegd.casefold() not in bekend:
         raise GeenVondst(f"Schrijf “naam · soort · plaats”. De soort is {', '.join(k.label for k in soorten)}.")

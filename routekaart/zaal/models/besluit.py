@@ -9,8 +9,8 @@ from routekaart.models import Antwoord
 from routekaart.zaal.models.kaart import Kaart
 from routekaart.zaal.models.ronde import Ronde
 from routekaart.zaal.models.sessie import Sessie
-from wijken.models import Gebruiker
-from wijken.models.basis import Domeinrij
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.rows import Domeinrij
 
 
 class Besluit(Domeinrij):

@@ -8,8 +8,8 @@ from routekaart.models import Standpunt, Toezegging
 from routekaart.zaal.models.besluit import Actie
 from routekaart.zaal.models.ronde import Ronde
 from routekaart.zaal.models.sessie import Sessie
-from wijken.models import Gebruiker
-from wijken.models.basis import Domeinrij
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.rows import Domeinrij
 
 MAX_VERVOLG = 200
 

@@ -6,7 +6,7 @@ from django.db import models
 
 from actoren.models import Actor
 from routekaart.zaal.models.sessie import Sessie
-from wijken.models.basis import Domeinrij
+from wijkwijzer.rows import Domeinrij
 
 
 class Gastsoort(models.TextChoices):

@@ -7,7 +7,7 @@ from django.db import models
 from routekaart.zaal.models.kaart import Kaart
 from routekaart.zaal.models.ronde import Ronde
 from wijken.models import Wijk
-from wijken.models.basis import Domeinrij
+from wijkwijzer.rows import Domeinrij
 
 
 class Kaartgroep(Domeinrij):

@@ -7,8 +7,9 @@ from django.db import models
 from actoren.models import Actor
 from routekaart.zaal.models.gast import Gast, Taal
 from routekaart.zaal.models.ronde import Ronde
-from wijken.models import Gebruiker, Wijk
-from wijken.models.basis import Domeinrij
+from wijken.models import Wijk
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.rows import Domeinrij
 
 MAX_KAART = 300
 

@@ -7,8 +7,9 @@ from django.db import models
 from actoren.models import Actor, Doelgroep
 from routekaart.zaal.models.gast import Taal
 from routekaart.zaal.models.sessie import Sessie
-from wijken.models import Gebruiker, Rol, Wijk
-from wijken.models.basis import Domeinrij
+from wijken.models import Rol, Wijk
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.rows import Domeinrij
 
 MAX_NAVRAAG, MAX_UITKOMST = 300, 1000
 

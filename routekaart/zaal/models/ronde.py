@@ -5,8 +5,9 @@
 from django.db import models
 
 from routekaart.zaal.models.sessie import Sessie
-from wijken.models import Gebruiker, Wijk
-from wijken.models.basis import Domeinrij
+from wijken.models import Wijk
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.rows import Domeinrij
 
 
 class Methode(models.TextChoices):

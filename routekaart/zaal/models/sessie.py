@@ -5,8 +5,9 @@
 from django.db import models
 
 from routekaart.models import Routekaart
-from wijken.models import Gebied, Gebruiker, Wijk
-from wijken.models.basis import Domeinrij
+from wijken.models import Gebied, Wijk
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.rows import Domeinrij
 
 
 class Sessiesoort(models.TextChoices):

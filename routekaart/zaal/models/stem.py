@@ -7,7 +7,7 @@ from django.db import models
 from actoren.models import Soort
 from routekaart.zaal.models.groep import Kaartgroep
 from routekaart.zaal.models.ronde import Ronde
-from wijken.models.basis import Domeinrij
+from wijkwijzer.rows import Domeinrij
 
 
 class Stemkeuze(models.TextChoices):

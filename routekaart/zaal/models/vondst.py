@@ -6,8 +6,8 @@ from django.db import models
 
 from actoren.models import Actor, Schat, Schatsoort, Soort
 from routekaart.zaal.models.kaart import Kaart
-from wijken.models import Gebruiker
-from wijken.models.basis import Domeinrij
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.rows import Domeinrij
 
 MAX_VONDST = 100
 

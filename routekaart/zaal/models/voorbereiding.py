@@ -7,8 +7,8 @@ from django.db import models
 from actoren.models import Actor
 from routekaart.models import Leervraag
 from routekaart.zaal.models.sessie import Sessie
-from wijken.models import Gebruiker
-from wijken.models.basis import Domeinrij
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.rows import Domeinrij
 
 
 class Uitnodiging(Domeinrij):

@@ -7,8 +7,8 @@ from django.db import models
 from routekaart.zaal.models.groep import Kaartgroep
 from routekaart.zaal.models.kaart import MAX_KAART, Kaart
 from routekaart.zaal.models.ronde import Ronde
-from wijken.models import Gebruiker
-from wijken.models.basis import Domeinrij
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.rows import Domeinrij
 
 
 class Doorlating(Domeinrij):

@@ -11,9 +11,9 @@ from actoren.models import Actor, Doelgroep
 from routekaart.zaal.forms import GastForm
 from routekaart.zaal.models import MAX_NAVRAAG, MAX_UITKOMST, NavraagUitkomst
 from routekaart.zaal.ontbreekt import Ontbrekend
-from routekaart.zaal.schoon import schoon
 from wijken.models import Rol
-from wijkwijzer.formulieren import NlForm, TekstVeld, getal
+from wijkwijzer.text.clean import clean_text
+from wijkwijzer.web.forms import LongTextField, NlForm, write_number
 
 
 class NavraagForm(NlForm):
@@ -39,7 +39,7 @@ class NavraagForm(NlForm):
 
     def clean_tekst(self) -> str:
         """Return the text without tricks. Raises ValidationError when nothing is left."""
-        tekst = schoon(self.cleaned_data["tekst"])
+        tekst = clean_text(self.cleaned_data["tekst"])
         if not tekst:
             raise forms.ValidationError("Vul dit veld in.")
         return tekst
@@ -64,11 +64,11 @@ class GastNavraagForm(GastForm):
 
     def clean_tekst(self) -> str:
         """Return the text without tricks. Raises ValidationError when there is nothing, or too much."""
-        tekst = schoon(self.cleaned_data["tekst"])
+        tekst = clean_text(self.cleaned_data["tekst"])
         if not tekst:
             raise forms.ValidationError(self.t["vul_in"])
         if len(tekst) > MAX_NAVRAAG:
-            raise forms.ValidationError(self.t["te_lang"].format(aantal=getal(len(tekst)), grens=MAX_NAVRAAG))
+            raise forms.ValidationError(self.t["te_lang"].format(aantal=write_number(len(tekst)), grens=MAX_NAVRAAG))
         return tekst
 
 
@@ -93,7 +93,9 @@ class AfrondForm(NlForm):
     """What came of it."""
 
     uitkomst = forms.ChoiceField(label="Hoe is het gegaan?")
-    tekst = TekstVeld(label="Wat was het antwoord, of waarom is het niet meer nodig?", max_length=MAX_UITKOMST, rows=3)
+    tekst = LongTextField(
+        label="Wat was het antwoord, of waarom is het niet meer nodig?", max_length=MAX_UITKOMST, rows=3
+    )
 
     def __init__(self, *args: Any, uitkomsten: Iterable[NavraagUitkomst], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

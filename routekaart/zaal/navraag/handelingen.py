@@ -7,16 +7,11 @@ from datetime import date
 from actoren.models import Actor, Doelgroep
 from routekaart.zaal.gesloten import moet_open_zijn
 from routekaart.zaal.inlevering import StaatErAl, is_nieuw
-from routekaart.zaal.models import (
-    Navraag,
-    Navraagafsluiting,
-    Navraagafspraak,
-    NavraagUitkomst,
-    Sessie,
-    Taal,
-)
-from wijken.models import Gebruiker, Rol
-from wijken.verandering import Geweigerd, verandering
+from routekaart.zaal.models import Navraag, Navraagafsluiting, Navraagafspraak, NavraagUitkomst, Sessie, Taal
+from wijken.models import Rol
+from wijken.wijziging import wijziging
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.errors import Geweigerd
 
 MEESTE = 200  # in one meeting: more than a room can divide, and a bound for who wants to flood it
 
@@ -34,7 +29,7 @@ def noteer(*, sessie: Sessie, aan: Actor | Doelgroep, tekst: str, taal: Taal, do
     wie = {"actor": aan} if isinstance(aan, Actor) else {"doelgroep": aan}
     zelfde = Navraag.objects.filter(sessie=sessie, tekst=tekst, **wie)
     try:
-        with verandering(sessie.wijk, soort="navraag_genoteerd", door=door) as v:
+        with wijziging(sessie.wijk, soort="navraag_genoteerd", door=door) as v:
             moet_open_zijn(sessie, "afgelopen")
             is_nieuw(zelfde)
             _past_erbij(sessie)
@@ -53,7 +48,7 @@ def _is_open(navraag: Navraag) -> None:
 def verdeel(*, navraag: Navraag, wie: Actor | Rol, voor: date, door: Gebruiker | None) -> Navraagafspraak:
     """Agree who asks it, before when; a new agreement takes the place of the one before. Raises Geweigerd when done."""
     namens, rol = (wie, "") if isinstance(wie, Actor) else (None, wie.value)
-    with verandering(navraag.wijk, soort="navraag_verdeeld", door=door, namens=namens) as v:
+    with wijziging(navraag.wijk, soort="navraag_verdeeld", door=door, namens=namens) as v:
         _is_open(navraag)
         rij, _ = Navraagafspraak.objects.update_or_create(
             navraag=navraag,
@@ -68,7 +63,7 @@ def verdeel(*, navraag: Navraag, wie: Actor | Rol, voor: date, door: Gebruiker |
 
 def rond_af(*, navraag: Navraag, uitkomst: NavraagUitkomst, tekst: str, door: Gebruiker | None) -> Navraagafsluiting:
     """It was asked: write down the answer. Or it is not needed any more: write down why. Raises Geweigerd when done."""
-    with verandering(navraag.wijk, soort="navraag_afgerond", door=door) as v:
+    with wijziging(navraag.wijk, soort="navraag_afgerond", door=door) as v:
         _is_open(navraag)
         rij = Navraagafsluiting.objects.create(
             navraag=navraag, uitkomst=uitkomst, tekst=tekst, versie=v.versie, moment=v.moment, door=door

@@ -12,9 +12,9 @@ from routekaart.zaal.models import Navraag, NavraagUitkomst, Sessie
 from routekaart.zaal.navraag.forms import AfrondForm, NavraagForm, VerdeelForm
 from routekaart.zaal.navraag.lijst import navragen_van, vragers
 from routekaart.zaal.ontbreekt import ontbrekend
-from wijken.models import Gebruiker
 from wijken.toegang import mag
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.web.login_required import logged_in
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def _regel(rij: Navraag, gebruiker: Gebruiker, wie: Any, kapot: dict[str, Any]) 
 
 def toon_navragen(request: HttpRequest, sessie: Sessie, *, status: int = 200, **kapot: Any) -> HttpResponse:
     """Render the page; `kapot` names the question and holds its form with errors, or `navraagform`."""
-    gebruiker, gesloten = ingelogd(request), hasattr(sessie, "sluiting")
+    gebruiker, gesloten = logged_in(request), hasattr(sessie, "sluiting")
     lijst, wie, weg = navragen_van(sessie), vragers(sessie), ontbrekend(sessie)
     for rij in lijst.open:
         rij.sessie = sessie

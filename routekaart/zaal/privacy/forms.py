@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from routekaart.zaal.models import Gast
-from wijkwijzer.formulieren import NlForm
+from wijkwijzer.web.forms import NlForm
 
 
 class TerugForm(NlForm):

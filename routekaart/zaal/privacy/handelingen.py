@@ -8,17 +8,10 @@ from uuid import uuid4
 
 from routekaart.zaal.codes import nieuwe_code
 from routekaart.zaal.gesloten import moet_open_zijn
-from routekaart.zaal.models import (
-    Gast,
-    Gastenopruiming,
-    Gastentelling,
-    Kaart,
-    Sessie,
-    Sessiesluiting,
-    Terugkomst,
-)
-from wijken.models import Gebruiker
-from wijken.verandering import Geweigerd, Verandering, verandering
+from routekaart.zaal.models import Gast, Gastenopruiming, Gastentelling, Kaart, Sessie, Sessiesluiting, Terugkomst
+from wijken.wijziging import Wijziging, wijziging
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.errors import Geweigerd
 
 GELDIG = timedelta(minutes=10)
 
@@ -28,7 +21,7 @@ def maak_terugkomst(*, gast: Gast, door: Gebruiker | None) -> Terugkomst:
 
     An earlier code of this guest stops working. Raises Geweigerd after closing.
     """
-    with verandering(gast.sessie.wijk, soort="terugkomst_gemaakt", door=door) as v:
+    with wijziging(gast.sessie.wijk, soort="terugkomst_gemaakt", door=door) as v:
         moet_open_zijn(gast.sessie)
         code = nieuwe_code()
         while Terugkomst.objects.filter(code=code).exists():
@@ -47,7 +40,7 @@ def maak_terugkomst(*, gast: Gast, door: Gebruiker | None) -> Terugkomst:
     return rij
 
 
-def _geldig(v: Verandering, sessie: Sessie, code: str) -> Terugkomst:
+def _geldig(v: Wijziging, sessie: Sessie, code: str) -> Terugkomst:
     rijen = Terugkomst.objects.filter(gast__sessie=sessie, code=code, verloopt__gt=v.moment)
     rij = rijen.select_related("gast__actor").first()
     if rij is None or Sessiesluiting.objects.filter(sessie=sessie).exists():
@@ -60,7 +53,7 @@ def kom_terug(*, sessie: Sessie, code: str) -> Gast:
 
     Raises Geweigerd with a key of the phone's words, the same for a code that was used, is over or never was.
     """
-    with verandering(sessie.wijk, soort="gast_terug", door=None) as v:
+    with wijziging(sessie.wijk, soort="gast_terug", door=None) as v:
         rij = _geldig(v, sessie, code)
         gast = rij.gast
         rij.delete()
@@ -75,7 +68,7 @@ def vergeet_gasten(*, sessie: Sessie, door: Gebruiker | None) -> int:
 
     Returns how many. Raises Geweigerd when that was done already.
     """
-    with verandering(sessie.wijk, soort="gasten_vergeten", door=door) as v:
+    with wijziging(sessie.wijk, soort="gasten_vergeten", door=door) as v:
         if Gastenopruiming.objects.filter(sessie=sessie).exists():
             raise Geweigerd("De gasten van deze bijeenkomst zijn al vergeten.")
         gasten = Gast.objects.filter(sessie=sessie)

@@ -9,7 +9,7 @@ from routekaart.zaal.codes import lees_code
 from routekaart.zaal.models import Gast, Sessie
 from routekaart.zaal.privacy.handelingen import kom_terug
 from routekaart.zaal.toegang import TeVaak
-from wijken.verandering import Geweigerd
+from wijkwijzer.errors import Geweigerd
 
 ELKE_CODE = "terug"  # no room has this code: who guessed too often gets no answer about any
 

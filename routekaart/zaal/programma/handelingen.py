@@ -6,13 +6,14 @@ from django.db.models import F
 
 from routekaart.zaal.models import Fase, Fasestap, Methode, Ronde
 from routekaart.zaal.voorbereiden.staat import is_open
-from wijken.models import Gebruiker
-from wijken.verandering import Geweigerd, Verandering, verandering
+from wijken.wijziging import Wijziging, wijziging
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.errors import Geweigerd
 
 _OPZIJ = 1000  # while places are changed, no two questions may have the same one
 
 
-def _vers(v: Verandering, ronde: Ronde, versie: int | None = None) -> Ronde:
+def _vers(v: Wijziging, ronde: Ronde, versie: int | None = None) -> Ronde:
     """Re-read a question under the lock. Raises Geweigerd when somebody removed it meanwhile."""
     is_open(ronde.sessie)
     if not Ronde.objects.filter(pk=ronde.pk).exists():
@@ -43,7 +44,7 @@ def wijzig_vraag(  # noqa: PLR0913 - a question has that many sides
 
     That holds for anonymity most of all: it is decided before people write.
     """
-    with verandering(ronde.wijk, soort="vraag_gewijzigd", door=door) as v:
+    with wijziging(ronde.wijk, soort="vraag_gewijzigd", door=door) as v:
         nu = _vers(v, ronde, versie)
         if Fasestap.objects.filter(ronde=nu).exclude(fase=Fase.WACHT).exists():
             raise Geweigerd("De zaal is al met deze vraag begonnen. Zij kan niet meer anders worden.")
@@ -62,7 +63,7 @@ def verplaats(*, ronde: Ronde, omhoog: bool, door: Gebruiker | None) -> None:
 
     Raises Geweigerd when one of both was reached by the room, or at the end of the programme.
     """
-    with verandering(ronde.wijk, soort="vraag_verplaatst", door=door) as v:
+    with wijziging(ronde.wijk, soort="vraag_verplaatst", door=door) as v:
         nu = _vers(v, ronde)
         _niet_bereikt(nu)
         andere = Ronde.objects.filter(sessie=nu.sessie_id, volgorde=nu.volgorde + (-1 if omhoog else 1)).first()
@@ -76,7 +77,7 @@ def verplaats(*, ronde: Ronde, omhoog: bool, door: Gebruiker | None) -> None:
 
 def verwijder(*, ronde: Ronde, door: Gebruiker | None) -> None:
     """Take a question out of the programme. Raises Geweigerd when the room was at it, or after closing."""
-    with verandering(ronde.wijk, soort="vraag_verwijderd", door=door) as v:
+    with wijziging(ronde.wijk, soort="vraag_verwijderd", door=door) as v:
         nu = _vers(v, ronde)
         _niet_bereikt(nu)
         Ronde.objects.filter(pk=nu.pk).delete()

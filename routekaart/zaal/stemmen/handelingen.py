@@ -7,8 +7,9 @@ from uuid import UUID, uuid4
 
 from routekaart.zaal.models import Fase, Kaartgroep, Ronde, Sessiesluiting, Stem, Stemkeuze
 from routekaart.zaal.stand import zaalstand
-from wijken.models import Gebruiker
-from wijken.verandering import Geweigerd, verandering
+from wijken.wijziging import wijziging
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.errors import Geweigerd
 
 STIPPEN = 3
 
@@ -28,7 +29,7 @@ def stem(
 
     Raises Geweigerd when there is nothing to vote on now, or for more dots than there are.
     """
-    with verandering(ronde.wijk, soort="stem_uitgebracht", door=None) as v:
+    with wijziging(ronde.wijk, soort="stem_uitgebracht", door=None) as v:
         _mag_stemmen(ronde)
         if len(groepen) > STIPPEN:
             raise Geweigerd("te_veel_stippen")
@@ -55,7 +56,7 @@ def stem_voor_tafel(
     *, ronde: Ronde, keuze: Stemkeuze, aantal: int, door: Gebruiker | None, groep: Kaartgroep | None = None
 ) -> Stem:
     """Count the hands of a table without phones. Raises Geweigerd when there is nothing to vote on now."""
-    with verandering(ronde.wijk, soort="tafel_gestemd", door=door) as v:
+    with wijziging(ronde.wijk, soort="tafel_gestemd", door=door) as v:
         try:
             _mag_stemmen(ronde)
         except Geweigerd as nee:

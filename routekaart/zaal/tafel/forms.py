@@ -11,8 +11,8 @@ from django import forms
 from routekaart.zaal.forms import MAX_AANTAL, KaartForm, lees_regel
 from routekaart.zaal.inlevering import reekssleutels
 from routekaart.zaal.models import MAX_KAART
-from routekaart.zaal.schoon import schoon
-from wijkwijzer.formulieren import getal
+from wijkwijzer.text.clean import clean_text
+from wijkwijzer.web.forms import write_number
 
 MAX_TAFEL = 20  # cards at once: more than a table writes in a round, and what its phone can show of its own
 
@@ -27,11 +27,13 @@ class TafelkaartForm(KaartForm):
 
     def clean_tekst(self) -> str:
         """Return the text as it was typed. Raises ValidationError for a line that can't be a card."""
-        regels = [lees_regel(r) for r in self.cleaned_data["tekst"].splitlines() if schoon(r)]
+        regels = [lees_regel(r) for r in self.cleaned_data["tekst"].splitlines() if clean_text(r)]
         if not regels:
             raise forms.ValidationError(self.t["vul_in"])
         if len(regels) > MAX_TAFEL:
-            raise forms.ValidationError(self.t["te_veel_regels"].format(aantal=getal(len(regels)), grens=MAX_TAFEL))
+            raise forms.ValidationError(
+                self.t["te_veel_regels"].format(aantal=write_number(len(regels)), grens=MAX_TAFEL)
+            )
         for nr, (tekst, aantal) in enumerate(regels, start=1):
             self._keur(nr, tekst, aantal)
         self.cleaned_data["regels"] = regels
@@ -41,7 +43,9 @@ class TafelkaartForm(KaartForm):
         if not tekst or not 1 <= aantal <= MAX_AANTAL:
             raise forms.ValidationError(self.t["regel_aantal"].format(nr=nr, grens=MAX_AANTAL))
         if len(tekst) > MAX_KAART:
-            raise forms.ValidationError(self.t["regel_lang"].format(nr=nr, aantal=getal(len(tekst)), grens=MAX_KAART))
+            raise forms.ValidationError(
+                self.t["regel_lang"].format(nr=nr, aantal=write_number(len(tekst)), grens=MAX_KAART)
+            )
         if self.woorden and len(tekst.split()) > self.woorden:
             raise forms.ValidationError(self.t["regel_woorden"].format(nr=nr, grens=self.woorden))
 

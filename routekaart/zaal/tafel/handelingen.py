@@ -7,7 +7,7 @@ from uuid import UUID
 
 from routekaart.zaal.inlevering import StaatErAl, is_nieuw, namens, neemt_kaarten, reekssleutels, telefoonkaart
 from routekaart.zaal.models import Gast, Kaart, Ronde
-from wijken.verandering import verandering
+from wijken.wijziging import wijziging
 
 
 def lever_tafel_in(*, ronde: Ronde, gast: Gast, regels: Sequence[tuple[str, int]], sleutel: UUID) -> list[Kaart]:
@@ -18,7 +18,7 @@ def lever_tafel_in(*, ronde: Ronde, gast: Gast, regels: Sequence[tuple[str, int]
     sleutels = reekssleutels(sleutel, len(regels))
     al = Kaart.objects.filter(ronde=ronde, apparaatsleutel__in=sleutels)
     try:
-        with verandering(ronde.wijk, soort="tafel_ingeleverd", door=None, namens=namens(ronde, gast)) as v:
+        with wijziging(ronde.wijk, soort="tafel_ingeleverd", door=None, namens=namens(ronde, gast)) as v:
             is_nieuw(al)  # first: what came in before the room went on stays in
             neemt_kaarten(ronde)
             kaarten = Kaart.objects.bulk_create(

@@ -18,9 +18,9 @@ from routekaart.zaal.regie import toon_regie
 from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.toegang import sessie_of_404
 from routekaart.zaal.verslag import verslagcontext
-from wijken.probeer import GELUKT, probeer
-from wijkwijzer.htmx import stuur_naar
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.web.htmx import send_to
+from wijkwijzer.web.login_required import logged_in
+from wijkwijzer.web.run_verb import DONE, run_verb
 
 
 def besluiten(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
@@ -28,7 +28,7 @@ def besluiten(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     sessie = sessie_of_404(request, slug, sleutel, recht="vaststellen")
     if request.method != "POST":
         return redirect("zaal_regie", slug=slug, sleutel=sleutel)
-    form, door, ronde = BesluitForm(request.POST), ingelogd(request), zaalstand(sessie).ronde
+    form, door, ronde = BesluitForm(request.POST), logged_in(request), zaalstand(sessie).ronde
     perron = perron_van(ronde)
 
     def neem(d: dict[str, Any]) -> None:
@@ -37,11 +37,11 @@ def besluiten(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
         else:
             besluit(ronde=ronde, tekst=d["tekst"], door=door)
 
-    status = probeer(form, neem)
-    if status != GELUKT:
+    status = run_verb(form, neem)
+    if status != DONE:
         return toon_regie(request, sessie, status=status, besluitform=form)
     messages.success(request, "Het besluit staat vast.")
-    return stuur_naar(request, reverse("zaal_regie", args=[slug, sleutel]))
+    return send_to(request, reverse("zaal_regie", args=[slug, sleutel]))
 
 
 def acties(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
@@ -50,14 +50,14 @@ def acties(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect("zaal_regie", slug=slug, sleutel=sleutel)
     form = ActieForm(request.POST, partijen=partijen_aan_boord(sessie))
-    status = probeer(form, lambda d: spreek_af(sessie=sessie, door=ingelogd(request), **d))
-    if status != GELUKT:
+    status = run_verb(form, lambda d: spreek_af(sessie=sessie, door=logged_in(request), **d))
+    if status != DONE:
         return toon_regie(request, sessie, status=status, actieform=form)
-    return stuur_naar(request, reverse("zaal_regie", args=[slug, sleutel]) + "#acties")
+    return send_to(request, reverse("zaal_regie", args=[slug, sleutel]) + "#acties")
 
 
 def verslag(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     """Show the report of a meeting."""
     sessie = sessie_of_404(request, slug, sleutel, recht="lezen")
-    eigen = set(partijen_van(ingelogd(request), sessie.wijk).values_list("pk", flat=True))
+    eigen = set(partijen_van(logged_in(request), sessie.wijk).values_list("pk", flat=True))
     return render(request, "zaal/verslag.html", verslagcontext(sessie) | {"eigen": eigen})

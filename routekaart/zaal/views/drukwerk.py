@@ -13,7 +13,7 @@ from routekaart.zaal.drukwerk.blad import Blad, naar_pdf
 from routekaart.zaal.drukwerk.opstellen import stel_draaiboek_op, stel_kaarten_op, stel_meedoenblad_op
 from routekaart.zaal.models import Sessie
 from routekaart.zaal.toegang import sessie_of_404
-from wijkwijzer.pdf import PdfBezig, PdfFout
+from wijkwijzer.pdf.render import PdfBusy, PdfError
 
 GEDULD = 5.0  # seconds to wait for the render of somebody else
 
@@ -48,10 +48,10 @@ def _druk(request: HttpRequest, sessie: Sessie, blad: Blad, naam: str) -> HttpRe
         connection.close()  # rendering takes a second: don't keep a connection from others
     try:
         pdf = naar_pdf(blad, map_=settings.DATA_DIR, geduld=GEDULD)
-    except PdfFout as fout:
+    except PdfError as fout:
         context = {"sessie": sessie, "wijk": sessie.wijk, "melding": fout.melding, "opnieuw": request.path}
         antwoord = render(request, "zaal/drukwerk_mislukt.html", context, status=503)
-        antwoord["Retry-After"] = str(fout.wacht_seconden if isinstance(fout, PdfBezig) else 60)
+        antwoord["Retry-After"] = str(fout.wacht_seconden if isinstance(fout, PdfBusy) else 60)
         return antwoord
     bestand = f"{naam}-{sessie.wijk.slug}-{sessie.datum:%Y%m%d}.pdf"
     return HttpResponse(

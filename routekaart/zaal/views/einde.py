@@ -17,10 +17,10 @@ from routekaart.zaal.models import ActieUitkomst
 from routekaart.zaal.regie import toon_regie
 from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.toegang import actie_of_404, sessie_of_404
-from wijken.probeer import GELUKT, probeer
-from wijken.verandering import Geweigerd
-from wijkwijzer.htmx import stuur_naar
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.errors import Geweigerd
+from wijkwijzer.web.htmx import send_to
+from wijkwijzer.web.login_required import logged_in
+from wijkwijzer.web.run_verb import DONE, run_verb
 
 
 def verslag_pdf(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
@@ -46,7 +46,7 @@ def actie(request: HttpRequest, slug: str, sleutel: UUID, actie: UUID) -> HttpRe
     """Say how an action went, or take that back."""
     rij = actie_of_404(request, slug, sleutel, actie)
     if request.method == "POST":
-        doe, door = request.POST.get("doe", ""), ingelogd(request)
+        doe, door = request.POST.get("doe", ""), logged_in(request)
         try:
             if doe in ActieUitkomst.values:
                 rond_actie_af(actie=rij, uitkomst=ActieUitkomst(doe), door=door)
@@ -54,7 +54,7 @@ def actie(request: HttpRequest, slug: str, sleutel: UUID, actie: UUID) -> HttpRe
                 open_actie_weer(actie=rij, door=door)
         except Geweigerd as nee:
             messages.warning(request, nee.melding)
-    return stuur_naar(request, reverse("zaal_verslag", args=[slug, sleutel]) + "#acties")
+    return send_to(request, reverse("zaal_verslag", args=[slug, sleutel]) + "#acties")
 
 
 def inbreng(request: HttpRequest, slug: str, sleutel: UUID, woord: str) -> HttpResponse:
@@ -62,12 +62,12 @@ def inbreng(request: HttpRequest, slug: str, sleutel: UUID, woord: str) -> HttpR
     sessie = sessie_of_404(request, slug, sleutel)
     if request.method != "POST":
         return redirect("zaal_regie", slug=slug, sleutel=sleutel)
-    door, ronde = ingelogd(request), zaalstand(sessie).ronde
+    door, ronde = logged_in(request), zaalstand(sessie).ronde
     form = inbrengform(ronde, woord, door, request.POST)
     if form is None:
         raise Http404("Deze bijeenkomst hoort niet bij een perron.")
-    status = probeer(form, lambda _: breng_in(ronde=ronde, rij=form.instance, door=door))
-    if status != GELUKT:
+    status = run_verb(form, lambda _: breng_in(ronde=ronde, rij=form.instance, door=door))
+    if status != DONE:
         return toon_regie(request, sessie, status=status, **{f"{woord}form": form})
     messages.success(request, f"Opgeschreven: {form.instance}.")
-    return stuur_naar(request, reverse("zaal_regie", args=[slug, sleutel]) + "#inbreng")
+    return send_to(request, reverse("zaal_regie", args=[slug, sleutel]) + "#inbreng")

@@ -15,10 +15,10 @@ from routekaart.zaal.models import Sessie
 from routekaart.zaal.regie import gekozen_kaarten, toon_regie
 from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.toegang import kaart_of_404, sessie_of_404
-from wijken.probeer import GELUKT, probeer
-from wijken.verandering import Geweigerd
-from wijkwijzer.htmx import stuur_naar
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.errors import Geweigerd
+from wijkwijzer.web.htmx import send_to
+from wijkwijzer.web.login_required import logged_in
+from wijkwijzer.web.run_verb import DONE, run_verb
 
 
 def papier(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
@@ -28,8 +28,8 @@ def papier(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
         return redirect("zaal_regie", slug=slug, sleutel=sleutel)
     ronde = zaalstand(sessie).ronde
     form = PapierForm(request.POST, methode=ronde.methode)
-    status = probeer(form, lambda d: schrijf_op(ronde=ronde, door=ingelogd(request), **d))
-    if status != GELUKT:
+    status = run_verb(form, lambda d: schrijf_op(ronde=ronde, door=logged_in(request), **d))
+    if status != DONE:
         return toon_regie(request, sessie, status=status, papierform=form)
     return _terug(sessie, request, "#papier")
 
@@ -39,7 +39,7 @@ def groepen(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     sessie = sessie_of_404(request, slug, sleutel)
     if request.method != "POST":
         return redirect("zaal_regie", slug=slug, sleutel=sleutel)
-    ronde, door, los = zaalstand(sessie).ronde, ingelogd(request), request.POST.get("doe") == "los"
+    ronde, door, los = zaalstand(sessie).ronde, logged_in(request), request.POST.get("doe") == "los"
     gekozen = gekozen_kaarten(request, ronde)
     form = GroepForm({"naam": "-"} if los else request.POST)
 
@@ -49,8 +49,8 @@ def groepen(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
         else:
             groepeer(ronde=ronde, kaarten=gekozen, door=door, **d)
 
-    status = probeer(form, leg)
-    if status != GELUKT:
+    status = run_verb(form, leg)
+    if status != DONE:
         return toon_regie(request, sessie, status=status, groepform=form, gekozen={k.pk for k in gekozen})
     return _terug(sessie, request, "#kaarten")
 
@@ -62,11 +62,11 @@ def kaart(request: HttpRequest, slug: str, sleutel: UUID, kaart: UUID) -> HttpRe
         return redirect("zaal_regie", slug=slug, sleutel=sleutel)
     handeling = toon_weer if request.POST.get("doe") == "tonen" else verberg
     try:
-        handeling(kaart=rij, door=ingelogd(request))
+        handeling(kaart=rij, door=logged_in(request))
     except Geweigerd as nee:
         messages.warning(request, nee.melding)
     return _terug(rij.ronde.sessie, request, "#kaarten")
 
 
 def _terug(sessie: Sessie, request: HttpRequest, anker: str) -> HttpResponse:
-    return stuur_naar(request, reverse("zaal_regie", args=[sessie.wijk.slug, sessie.sleutel]) + anker)
+    return send_to(request, reverse("zaal_regie", args=[sessie.wijk.slug, sessie.sleutel]) + anker)

@@ -11,10 +11,10 @@ from routekaart.zaal.handelingen import begin_nu
 from routekaart.zaal.models import Sessie
 from routekaart.zaal.voorbereiden.staat import agenda, sessies_van
 from wijken.models import Wijk
-from wijken.probeer import GELUKT, probeer
 from wijken.toegang import mag, wijk_of_404
-from wijkwijzer.htmx import stuur_naar
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.web.htmx import send_to
+from wijkwijzer.web.login_required import logged_in
+from wijkwijzer.web.run_verb import DONE, run_verb
 
 
 def zaal(request: HttpRequest, slug: str) -> HttpResponse:
@@ -29,17 +29,17 @@ def nu(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
         return redirect("zaal", slug=slug)
     form, begonnen = NuForm(request.POST), list[Sessie]()
-    status = probeer(form, lambda d: begonnen.append(begin_nu(wijk=wijk, door=ingelogd(request), **d)))
-    if status != GELUKT:
+    status = run_verb(form, lambda d: begonnen.append(begin_nu(wijk=wijk, door=logged_in(request), **d)))
+    if status != DONE:
         return _toon(request, wijk, form, status=status)
-    return stuur_naar(request, reverse("zaal_regie", args=[slug, begonnen[0].sleutel]))
+    return send_to(request, reverse("zaal_regie", args=[slug, begonnen[0].sleutel]))
 
 
 def _toon(request: HttpRequest, wijk: Wijk, form: NuForm, *, status: int = 200) -> HttpResponse:
     context = {
         "wijk": wijk,
         "agenda": agenda(sessies_van(wijk)),
-        "mag_leiden": mag(ingelogd(request), wijk, "leiden"),
+        "mag_leiden": mag(logged_in(request), wijk, "leiden"),
         "form": form,
     }
     return render(request, "zaal/zaal.html", context, status=status)

@@ -7,10 +7,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from routekaart.zaal.live import gast_toegang, gast_vooraf
 from routekaart.zaal.toegang import NogNietBegonnen, voor_gasten
 from wijken.models import Wijk
-from wijkwijzer.live.stroom import met_stroom
+from wijkwijzer.live.stream import with_stream
 
 
-@met_stroom(gast_toegang, gast_vooraf)
+@with_stream(gast_toegang, gast_vooraf)
 @voor_gasten
 def live(request: HttpRequest, code: str) -> HttpResponse:
     """Return the version of the wijk: a phone that shows an older one looks again.

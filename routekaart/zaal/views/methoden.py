@@ -15,9 +15,9 @@ from routekaart.zaal.models import Sessiesoort
 from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.toegang import kaart_of_404, sessie_of_404
 from wijken.toegang import wijk_of_404
-from wijken.verandering import Geweigerd, Verouderd
-from wijkwijzer.htmx import stuur_naar
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.errors import Geweigerd, Verouderd
+from wijkwijzer.web.htmx import send_to
+from wijkwijzer.web.login_required import logged_in
 
 PLANNINGVRIJ = "Waar wilt u het over hebben?"
 
@@ -28,11 +28,11 @@ def overnemen(request: HttpRequest, slug: str, sleutel: UUID, kaart: UUID) -> Ht
     if request.method != "POST":
         return redirect("zaal_regie", slug=slug, sleutel=sleutel)
     try:
-        overname = neem_over(kaart=rij, door=ingelogd(request))
+        overname = neem_over(kaart=rij, door=logged_in(request))
         messages.success(request, f"Overgenomen: {overname}.")
     except Geweigerd as nee:
         messages.warning(request, nee.melding)
-    return stuur_naar(request, reverse("zaal_regie", args=[slug, sleutel]) + "#overnemen")
+    return send_to(request, reverse("zaal_regie", args=[slug, sleutel]) + "#overnemen")
 
 
 def slogan(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
@@ -41,13 +41,13 @@ def slogan(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect("zaal_regie", slug=slug, sleutel=sleutel)
     try:
-        neem_slogan_over(ronde=zaalstand(sessie).ronde, door=ingelogd(request))
+        neem_slogan_over(ronde=zaalstand(sessie).ronde, door=logged_in(request))
         messages.success(request, "Dit is nu de slogan van de reis.")
     except Geweigerd as nee:
         messages.warning(request, nee.melding)
     except Verouderd:
         messages.warning(request, "Iemand anders wijzigde net de bestemming. Probeer het opnieuw.")
-    return stuur_naar(request, reverse("zaal_regie", args=[slug, sleutel]) + "#besluit")
+    return send_to(request, reverse("zaal_regie", args=[slug, sleutel]) + "#besluit")
 
 
 def planningvrij(request: HttpRequest, slug: str) -> HttpResponse:
@@ -55,5 +55,5 @@ def planningvrij(request: HttpRequest, slug: str) -> HttpResponse:
     wijk = wijk_of_404(request, slug, recht="leiden")
     if request.method != "POST":
         return redirect("zaal", slug=slug)
-    sessie = begin_nu(wijk=wijk, vraag=PLANNINGVRIJ, soort=Sessiesoort.PLANNINGVRIJ, door=ingelogd(request))
-    return stuur_naar(request, reverse("zaal_regie", args=[slug, sessie.sleutel]))
+    sessie = begin_nu(wijk=wijk, vraag=PLANNINGVRIJ, soort=Sessiesoort.PLANNINGVRIJ, door=logged_in(request))
+    return send_to(request, reverse("zaal_regie", args=[slug, sessie.sleutel]))

@@ -20,9 +20,9 @@ from routekaart.zaal.ontbreekt import ontbrekend
 from routekaart.zaal.teksten import teksten
 from routekaart.zaal.telefoon import navraagcontext
 from routekaart.zaal.toegang import gastplek_of_404, navraag_of_404, sessie_of_404, voor_gasten
-from wijken.probeer import GELUKT, probeer
-from wijkwijzer.htmx import stuur_naar
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.web.htmx import send_to
+from wijkwijzer.web.login_required import logged_in
+from wijkwijzer.web.run_verb import DONE, run_verb
 
 
 def navragen(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
@@ -32,14 +32,14 @@ def navragen(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     if not schrijft:
         return toon_navragen(request, sessie)
     form = NavraagForm(request.POST, ontbrekend=ontbrekend(sessie))
-    status = probeer(form, lambda d: noteer(sessie=sessie, taal=Taal.NL, door=ingelogd(request), **d))
-    if status != GELUKT:
+    status = run_verb(form, lambda d: noteer(sessie=sessie, taal=Taal.NL, door=logged_in(request), **d))
+    if status != DONE:
         form.in_zinnen(teksten(Taal.NL))
         return toon_navragen(request, sessie, status=status, navraagform=form)
     messages.success(request, "De vraag is genoteerd.")
     if "regie" in request.POST:
-        return stuur_naar(request, reverse("zaal_regie", args=[slug, sleutel]) + "#navraag")
-    return stuur_naar(request, reverse("zaal_navragen", args=[slug, sleutel]))
+        return send_to(request, reverse("zaal_regie", args=[slug, sleutel]) + "#navraag")
+    return send_to(request, reverse("zaal_navragen", args=[slug, sleutel]))
 
 
 def verdelen(request: HttpRequest, slug: str, sleutel: UUID, navraag: UUID) -> HttpResponse:
@@ -48,10 +48,10 @@ def verdelen(request: HttpRequest, slug: str, sleutel: UUID, navraag: UUID) -> H
     if request.method != "POST":
         return redirect("zaal_navragen", slug=slug, sleutel=sleutel)
     form = VerdeelForm(request.POST, vragers=vragers(rij.sessie), auto_id=f"id_verdeel_{rij.pk}_%s")
-    status = probeer(form, lambda d: verdeel(navraag=rij, door=ingelogd(request), **d))
-    if status != GELUKT:
+    status = run_verb(form, lambda d: verdeel(navraag=rij, door=logged_in(request), **d))
+    if status != DONE:
         return toon_navragen(request, rij.sessie, status=status, navraag=rij, verdeelform=form)
-    return stuur_naar(request, reverse("zaal_navragen", args=[slug, sleutel]))
+    return send_to(request, reverse("zaal_navragen", args=[slug, sleutel]))
 
 
 def afronden(request: HttpRequest, slug: str, sleutel: UUID, navraag: UUID) -> HttpResponse:
@@ -59,12 +59,12 @@ def afronden(request: HttpRequest, slug: str, sleutel: UUID, navraag: UUID) -> H
     rij = navraag_of_404(request, slug, sleutel, navraag, recht="bijdragen")
     if request.method != "POST":
         return redirect("zaal_navragen", slug=slug, sleutel=sleutel)
-    door = ingelogd(request)
+    door = logged_in(request)
     form = AfrondForm(request.POST, uitkomsten=uitkomsten(door, rij.sessie), auto_id=f"id_afrond_{rij.pk}_%s")
-    status = probeer(form, lambda d: rond_af(navraag=rij, door=door, **d))
-    if status != GELUKT:
+    status = run_verb(form, lambda d: rond_af(navraag=rij, door=door, **d))
+    if status != DONE:
         return toon_navragen(request, rij.sessie, status=status, navraag=rij, afrondform=form)
-    return stuur_naar(request, reverse("zaal_navragen", args=[slug, sleutel]))
+    return send_to(request, reverse("zaal_navragen", args=[slug, sleutel]))
 
 
 @voor_gasten
@@ -82,7 +82,7 @@ def van_gast(request: HttpRequest, code: str) -> HttpResponse:
         tempo.tel(str(gast.sleutel), PER_GAST)
         noteer(sessie=plek.sessie, taal=plek.taal, door=None, **d)
 
-    status = probeer(form, schrijf)
-    if status != GELUKT:
+    status = run_verb(form, schrijf)
+    if status != DONE:
         return render(request, "zaal/navraag/telefoon.html", navraagcontext(request, plek, form), status=status)
     return redirect(reverse("telefoon_navraag", args=[plek.sessie.code]) + "?genoteerd")

@@ -18,9 +18,9 @@ from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.stemmen.handelingen import stem_voor_tafel
 from routekaart.zaal.stemmen.uitslag import tafelkeuzes
 from routekaart.zaal.toegang import sessie_of_404
-from wijken.probeer import GELUKT, probeer
-from wijkwijzer.htmx import stuur_naar
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.web.htmx import send_to
+from wijkwijzer.web.login_required import logged_in
+from wijkwijzer.web.run_verb import DONE, run_verb
 
 
 def vraag(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
@@ -29,11 +29,11 @@ def vraag(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect("zaal_regie", slug=slug, sleutel=sleutel)
     form = VraagForm(request.POST)
-    status = probeer(form, lambda d: voeg_vraag_toe(sessie=sessie, door=ingelogd(request), **d))
-    if status != GELUKT:
+    status = run_verb(form, lambda d: voeg_vraag_toe(sessie=sessie, door=logged_in(request), **d))
+    if status != DONE:
         return toon_regie(request, sessie, status=status, vraagform=form)
     messages.success(request, "De vraag staat achteraan in het programma.")
-    return stuur_naar(request, reverse("zaal_regie", args=[slug, sleutel]))
+    return send_to(request, reverse("zaal_regie", args=[slug, sleutel]))
 
 
 def tafel(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
@@ -41,7 +41,7 @@ def tafel(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     sessie = sessie_of_404(request, slug, sleutel)
     if request.method != "POST":
         return redirect("zaal_regie", slug=slug, sleutel=sleutel)
-    ronde, door = zaalstand(sessie).ronde, ingelogd(request)
+    ronde, door = zaalstand(sessie).ronde, logged_in(request)
     form = TafelForm(request.POST, keuzes=tafelkeuzes(ronde))
 
     def tel(d: dict[str, Any]) -> None:
@@ -49,7 +49,7 @@ def tafel(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
         keuze = Stemkeuze.STIP if groep else Stemkeuze(d["wat"])
         stem_voor_tafel(ronde=ronde, keuze=keuze, groep=groep, aantal=d["aantal"], door=door)
 
-    status = probeer(form, tel)
-    if status != GELUKT:
+    status = run_verb(form, tel)
+    if status != DONE:
         return toon_regie(request, sessie, status=status, tafelform=form)
-    return stuur_naar(request, reverse("zaal_regie", args=[slug, sleutel]))
+    return send_to(request, reverse("zaal_regie", args=[slug, sleutel]))

@@ -17,9 +17,9 @@ from routekaart.zaal.regie import toon_regie
 from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.toegang import sessie_of_404
 from routekaart.zaal.voorbereiden.staat import is_begonnen
-from wijken.probeer import GELUKT, probeer
-from wijkwijzer.htmx import stuur_naar
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.web.htmx import send_to
+from wijkwijzer.web.login_required import logged_in
+from wijkwijzer.web.run_verb import DONE, run_verb
 
 
 def regie(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
@@ -35,17 +35,17 @@ def stap(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     sessie = sessie_of_404(request, slug, sleutel)
     if request.method != "POST":
         return redirect("zaal_regie", slug=slug, sleutel=sleutel)
-    form, door, stand = StapForm(request.POST), ingelogd(request), zaalstand(sessie)
+    form, door, stand = StapForm(request.POST), logged_in(request), zaalstand(sessie)
     doelen = {"verder": stand.naast(1), "terug": stand.naast(-1), "overslaan": stand.volgende_ronde()}
     doel = doelen.get(request.POST.get("doe", ""))
     if request.POST.get("doe") == "minuut":
-        status = probeer(form, lambda _: verleng(sessie=sessie, door=door))
+        status = run_verb(form, lambda _: verleng(sessie=sessie, door=door))
     elif doel:
         ronde, fase = doel
         ronde.sessie = sessie
-        status = probeer(form, lambda d: ga_naar(ronde=ronde, fase=fase, door=door, **d))
+        status = run_verb(form, lambda d: ga_naar(ronde=ronde, fase=fase, door=door, **d))
     else:
-        status = GELUKT  # past the end of the programme: nothing to do
+        status = DONE  # past the end of the programme: nothing to do
     return _terug(request, sessie, form, status)
 
 
@@ -57,9 +57,9 @@ def gezien(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     er = "er" in request.POST
     gekozen = request.POST.get("er" if er else "weg", "")
     actor = next((a for a in (*verwacht(sessie), *coalitie(sessie)) if str(a.sleutel) == gekozen), None)
-    form, status = StapForm({"gezien": 0}), GELUKT
+    form, status = StapForm({"gezien": 0}), DONE
     if actor:
-        status = probeer(form, lambda _: meld_aanwezig(sessie=sessie, actor=actor, er=er, door=ingelogd(request)))
+        status = run_verb(form, lambda _: meld_aanwezig(sessie=sessie, actor=actor, er=er, door=logged_in(request)))
     return _terug(request, sessie, form, status)
 
 
@@ -69,16 +69,16 @@ def sluiten(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect("zaal_regie", slug=slug, sleutel=sleutel)
     form = SluitSessieForm(request.POST)
-    status = probeer(form, lambda d: sluit_sessie(sessie=sessie, door=ingelogd(request), **d))
-    if status != GELUKT:
+    status = run_verb(form, lambda d: sluit_sessie(sessie=sessie, door=logged_in(request), **d))
+    if status != DONE:
         return toon_regie(request, sessie, status=status, sluitform=form)
     messages.success(request, "De bijeenkomst is gesloten.")
-    return stuur_naar(request, reverse("zaal_regie", args=[slug, sleutel]))
+    return send_to(request, reverse("zaal_regie", args=[slug, sleutel]))
 
 
 def _terug(request: HttpRequest, sessie: Sessie, form: StapForm, status: int) -> HttpResponse:
     """Go back to the desk; when it was refused, say why."""
-    if status != GELUKT:
+    if status != DONE:
         fouten = [str(fout) for rij in form.errors.values() for fout in rij]
         messages.warning(request, " ".join(fouten))
-    return stuur_naar(request, reverse("zaal_regie", args=[sessie.wijk.slug, sessie.sleutel]))
+    return send_to(request, reverse("zaal_regie", args=[sessie.wijk.slug, sessie.sleutel]))

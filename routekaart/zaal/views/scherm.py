@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from routekaart.zaal.adres import gastadres
-from routekaart.zaal.qr import qr_svg
 from routekaart.zaal.scherm import schermcontext
 from routekaart.zaal.toegang import sessie_of_404
 from routekaart.zaal.voorbereiden.staat import is_begonnen
+from wijkwijzer.web.qr import qr_svg
 
 
 def scherm(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:

@@ -13,7 +13,7 @@ from routekaart.zaal.teksten import teksten
 from routekaart.zaal.telefoon import telefooncontext
 from routekaart.zaal.toegang import gastplek_of_404, ronde_van, voor_gasten
 from routekaart.zaal.views.ontvangen import ontvangen
-from wijken.probeer import GELUKT, probeer
+from wijkwijzer.web.run_verb import DONE, run_verb
 
 
 @voor_gasten
@@ -30,8 +30,8 @@ def stem(request: HttpRequest, code: str) -> HttpResponse:
         tempo.tel(str(gast.sleutel), PER_GAST)
         breng_uit(ronde=ronde, toestel=toestel, soort=soort_van(gast), **form.keuzes())
 
-    status = probeer(form, tel)
-    if status != GELUKT:
+    status = run_verb(form, tel)
+    if status != DONE:
         context = telefooncontext(request, plek, stemform=form)
         return render(request, "zaal/telefoon.html", context, status=status)
     return ontvangen(request, plek, ronde.sleutel)

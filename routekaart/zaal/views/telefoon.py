@@ -15,7 +15,7 @@ from routekaart.zaal.teksten import TALEN, taal_van, teksten
 from routekaart.zaal.telefoon import partijen_voor, telefooncontext, toegangscontext
 from routekaart.zaal.toegang import Gastplek, OnbekendeCode, gastplek_of_404, ronde_van, voor_gasten, zoek_sessie
 from routekaart.zaal.views.ontvangen import ontvangen
-from wijken.probeer import GELUKT, ONGELDIG, probeer
+from wijkwijzer.web.run_verb import DONE, INVALID, run_verb
 
 
 @voor_gasten
@@ -29,7 +29,7 @@ def meedoen(request: HttpRequest) -> HttpResponse:
     try:
         sessie = zoek_sessie(request, getypt)
     except OnbekendeCode:
-        return render(request, "zaal/meedoen.html", context | {"melding": t["code_onbekend"]}, status=ONGELDIG)
+        return render(request, "zaal/meedoen.html", context | {"melding": t["code_onbekend"]}, status=INVALID)
     return redirect("telefoon", code=sessie.code)
 
 
@@ -55,8 +55,8 @@ def _laat_binnen(request: HttpRequest, plek: Gastplek) -> HttpResponse:
         soort, actor = form.soort_en_partij()
         gasten.append(laat_binnen(sessie=plek.sessie, soort=soort, actor=actor, taal=plek.taal, naam=d["naam"]))
 
-    status = probeer(form, binnen)
-    if status != GELUKT:
+    status = run_verb(form, binnen)
+    if status != DONE:
         return render(request, "zaal/binnenkomen.html", toegangscontext(plek, form), status=status)
     antwoord = redirect("telefoon", code=plek.sessie.code)
     onthoud_gast(antwoord, gasten[0])
@@ -78,8 +78,8 @@ def kaart(request: HttpRequest, code: str) -> HttpResponse:
     sleutel = form.cleaned_data.get("sleutel")
     if sleutel is None:
         return redirect("telefoon", code=plek.sessie.code)
-    status = probeer(form, lambda d: neem_aan(form, ronde=ronde, gast=gast, gegevens=d))
-    if status != GELUKT:
+    status = run_verb(form, lambda d: neem_aan(form, ronde=ronde, gast=gast, gegevens=d))
+    if status != DONE:
         return render(request, "zaal/telefoon.html", telefooncontext(request, plek, form), status=status)
     antwoord = ontvangen(request, plek, sleutel)
     onthoud_kaarten(request, antwoord, plek.sessie, form.sleutels())

@@ -15,23 +15,23 @@ from routekaart.zaal.privacy.forms import TerugForm
 from routekaart.zaal.privacy.handelingen import maak_terugkomst
 from routekaart.zaal.privacy.lijst import telefoons
 from routekaart.zaal.privacy.toelaten import laat_terug
-from routekaart.zaal.qr import qr_svg
 from routekaart.zaal.teksten import TALEN, teksten
 from routekaart.zaal.toegang import gastplek_of_404, sessie_of_404, terugkomst_of_404, voor_gasten
-from wijken.probeer import GELUKT, probeer
-from wijkwijzer.htmx import stuur_naar
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.web.htmx import send_to
+from wijkwijzer.web.login_required import logged_in
+from wijkwijzer.web.qr import qr_svg
+from wijkwijzer.web.run_verb import DONE, run_verb
 
 
 def terugkomsten(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     """List the phones of a meeting, without names unless given, and make a code for one."""
     sessie = sessie_of_404(request, slug, sleutel)
     form = TerugForm(request.POST or None, gasten=telefoons(sessie))
-    status, gemaakt = GELUKT, list[Terugkomst]()
+    status, gemaakt = DONE, list[Terugkomst]()
     if request.method == "POST":
-        status = probeer(form, lambda d: gemaakt.append(maak_terugkomst(gast=d["gast"], door=ingelogd(request))))
-        if status == GELUKT:
-            return stuur_naar(request, reverse("zaal_terugkomst", args=[slug, sleutel, gemaakt[0].sleutel]))
+        status = run_verb(form, lambda d: gemaakt.append(maak_terugkomst(gast=d["gast"], door=logged_in(request))))
+        if status == DONE:
+            return send_to(request, reverse("zaal_terugkomst", args=[slug, sleutel, gemaakt[0].sleutel]))
     context = {"wijk": sessie.wijk, "sessie": sessie, "form": form, "gesloten": hasattr(sessie, "sluiting")}
     return render(request, "zaal/privacy/terugkomsten.html", context, status=status)
 

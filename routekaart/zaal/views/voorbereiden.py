@@ -17,11 +17,11 @@ from routekaart.zaal.toegang import sessie_of_404
 from routekaart.zaal.voorbereiden.forms import AfgelastForm, GegevensForm, VoorbereidForm, WanneerForm
 from routekaart.zaal.voorbereiden.handelingen import begin, bereid_voor, gebruik_opnieuw, last_af, wijzig_gegevens
 from routekaart.zaal.voorbereiden.pagina import alle_partijen, toon_voorbereiding
-from wijken.probeer import GELUKT, probeer
 from wijken.toegang import wijk_of_404
-from wijken.verandering import Geweigerd
-from wijkwijzer.htmx import stuur_naar
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.errors import Geweigerd
+from wijkwijzer.web.htmx import send_to
+from wijkwijzer.web.login_required import logged_in
+from wijkwijzer.web.run_verb import DONE, run_verb
 
 TITELS = {
     "nieuw": "Bijeenkomst voorbereiden",
@@ -45,11 +45,11 @@ def voorbereiden(request: HttpRequest, slug: str) -> HttpResponse:
     form, nieuw, status = VoorbereidForm(**opties), list[Sessie](), 0
     if request.method == "POST":
         form = VoorbereidForm(request.POST, **opties)
-        status = probeer(form, lambda d: nieuw.append(bereid_voor(wijk=wijk, door=ingelogd(request), **d)))
-    if status != GELUKT:
+        status = run_verb(form, lambda d: nieuw.append(bereid_voor(wijk=wijk, door=logged_in(request), **d)))
+    if status != DONE:
         return _formulier(request, "nieuw", status, wijk=wijk, form=form)
     messages.success(request, "De bijeenkomst staat klaar. Kijk het programma na.")
-    return stuur_naar(request, reverse("zaal_voorbereiding", args=[slug, nieuw[0].sleutel]))
+    return send_to(request, reverse("zaal_voorbereiding", args=[slug, nieuw[0].sleutel]))
 
 
 def opnieuw(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
@@ -59,11 +59,11 @@ def opnieuw(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     form, nieuw, status = WanneerForm(initial=begin_met), list[Sessie](), 0
     if request.method == "POST":
         form = WanneerForm(request.POST)
-        status = probeer(form, lambda d: nieuw.append(gebruik_opnieuw(sessie=sessie, door=ingelogd(request), **d)))
-    if status != GELUKT:
+        status = run_verb(form, lambda d: nieuw.append(gebruik_opnieuw(sessie=sessie, door=logged_in(request), **d)))
+    if status != DONE:
         return _formulier(request, "opnieuw", status, wijk=sessie.wijk, sessie=sessie, form=form)
     messages.success(request, "De bijeenkomst staat klaar, met een nieuwe code.")
-    return stuur_naar(request, reverse("zaal_voorbereiding", args=[slug, nieuw[0].sleutel]))
+    return send_to(request, reverse("zaal_voorbereiding", args=[slug, nieuw[0].sleutel]))
 
 
 def gegevens(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
@@ -73,11 +73,11 @@ def gegevens(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     form, status = GegevensForm(wijk=sessie.wijk, initial={v: getattr(sessie, v) for v in velden}), 0
     if request.method == "POST":
         form = GegevensForm(request.POST, wijk=sessie.wijk)
-        status = probeer(form, lambda d: wijzig_gegevens(sessie=sessie, door=ingelogd(request), **d))
-    if status != GELUKT:
+        status = run_verb(form, lambda d: wijzig_gegevens(sessie=sessie, door=logged_in(request), **d))
+    if status != DONE:
         return _formulier(request, "gegevens", status, wijk=sessie.wijk, sessie=sessie, form=form)
     messages.success(request, "De gegevens zijn gewijzigd.")
-    return stuur_naar(request, reverse("zaal_voorbereiding", args=[slug, sleutel]))
+    return send_to(request, reverse("zaal_voorbereiding", args=[slug, sleutel]))
 
 
 def beginnen(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
@@ -86,11 +86,11 @@ def beginnen(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect("zaal_voorbereiding", slug=slug, sleutel=sleutel)
     try:
-        begin(sessie=sessie, door=ingelogd(request))
+        begin(sessie=sessie, door=logged_in(request))
     except Geweigerd as nee:
         messages.warning(request, nee.melding)
-        return stuur_naar(request, reverse("zaal_voorbereiding", args=[slug, sleutel]))
-    return stuur_naar(request, reverse("zaal_regie", args=[slug, sleutel]))
+        return send_to(request, reverse("zaal_voorbereiding", args=[slug, sleutel]))
+    return send_to(request, reverse("zaal_regie", args=[slug, sleutel]))
 
 
 def afgelasten(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
@@ -99,8 +99,8 @@ def afgelasten(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect("zaal_voorbereiding", slug=slug, sleutel=sleutel)
     form = AfgelastForm(request.POST)
-    status = probeer(form, lambda d: last_af(sessie=sessie, door=ingelogd(request), **d))
-    if status != GELUKT:
+    status = run_verb(form, lambda d: last_af(sessie=sessie, door=logged_in(request), **d))
+    if status != DONE:
         return toon_voorbereiding(request, sessie, status=status, afgelastform=form)
     messages.success(request, "De bijeenkomst gaat niet door. De code werkt niet meer.")
-    return stuur_naar(request, reverse("zaal", args=[slug]))
+    return send_to(request, reverse("zaal", args=[slug]))

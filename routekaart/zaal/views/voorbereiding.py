@@ -18,10 +18,10 @@ from routekaart.zaal.voorbereiden.forms import LeervraagForm, ProgrammavraagForm
 from routekaart.zaal.voorbereiden.handelingen import kies_leervragen, nodig_uit
 from routekaart.zaal.voorbereiden.pagina import alle_partijen, leervragen_van, toon_voorbereiding
 from routekaart.zaal.voorbereiden.staat import is_open
-from wijken.probeer import GELUKT, probeer
-from wijken.verandering import Geweigerd
-from wijkwijzer.htmx import stuur_naar
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.errors import Geweigerd
+from wijkwijzer.web.htmx import send_to
+from wijkwijzer.web.login_required import logged_in
+from wijkwijzer.web.run_verb import DONE, run_verb
 
 
 def voorbereiding(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
@@ -31,7 +31,7 @@ def voorbereiding(request: HttpRequest, slug: str, sleutel: UUID) -> HttpRespons
 
 
 def _naar(request: HttpRequest, slug: str, sleutel: UUID, anker: str) -> HttpResponse:
-    return stuur_naar(request, f"{reverse('zaal_voorbereiding', args=[slug, sleutel])}#{anker}")
+    return send_to(request, f"{reverse('zaal_voorbereiding', args=[slug, sleutel])}#{anker}")
 
 
 def vraag_erbij(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
@@ -39,14 +39,14 @@ def vraag_erbij(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     sessie = sessie_of_404(request, slug, sleutel, wacht=True)
     if request.method != "POST":
         return redirect("zaal_voorbereiding", slug=slug, sleutel=sleutel)
-    form, door = VraagForm(request.POST), ingelogd(request)
+    form, door = VraagForm(request.POST), logged_in(request)
 
     def voeg_toe(d: dict[str, str]) -> None:
         is_open(sessie)
         voeg_vraag_toe(sessie=sessie, door=door, **d)  # type: ignore[arg-type]
 
-    status = probeer(form, voeg_toe)
-    if status != GELUKT:
+    status = run_verb(form, voeg_toe)
+    if status != DONE:
         return toon_voorbereiding(request, sessie, status=status, vraagform=form)
     return _naar(request, slug, sleutel, "programma")
 
@@ -57,8 +57,8 @@ def ronde(request: HttpRequest, slug: str, sleutel: UUID, ronde: UUID) -> HttpRe
     form, status = ProgrammavraagForm(initial=_velden(rij)), 0
     if request.method == "POST":
         form = ProgrammavraagForm(request.POST)
-        status = probeer(form, lambda d: wijzig_vraag(ronde=rij, door=ingelogd(request), **d))
-    if status != GELUKT:
+        status = run_verb(form, lambda d: wijzig_vraag(ronde=rij, door=logged_in(request), **d))
+    if status != DONE:
         context = {"wijk": rij.wijk, "sessie": rij.sessie, "ronde": rij, "form": form}
         return render(request, "zaal/programmavraag.html", context, status=status or 200)
     return _naar(request, slug, sleutel, f"vraag-{ronde}")
@@ -76,11 +76,11 @@ def verzet(request: HttpRequest, slug: str, sleutel: UUID, ronde: UUID) -> HttpR
         return redirect("zaal_voorbereiding", slug=slug, sleutel=sleutel)
     try:
         if wat == "weg":
-            verwijder(ronde=rij, door=ingelogd(request))
+            verwijder(ronde=rij, door=logged_in(request))
             anker = "programma"
             messages.success(request, f"De vraag “{rij.vraag_nl}” is uit het programma gehaald.")
         elif wat in {"omhoog", "omlaag"}:
-            verplaats(ronde=rij, omhoog=wat == "omhoog", door=ingelogd(request))
+            verplaats(ronde=rij, omhoog=wat == "omhoog", door=logged_in(request))
     except Geweigerd as nee:
         messages.warning(request, nee.melding)
     return _naar(request, slug, sleutel, anker)
@@ -92,8 +92,8 @@ def uitnodigen(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect("zaal_voorbereiding", slug=slug, sleutel=sleutel)
     form = UitnodigForm(request.POST, partijen=alle_partijen(sessie.wijk))
-    status = probeer(form, lambda d: nodig_uit(sessie=sessie, door=ingelogd(request), **d))
-    if status != GELUKT:
+    status = run_verb(form, lambda d: nodig_uit(sessie=sessie, door=logged_in(request), **d))
+    if status != DONE:
         return toon_voorbereiding(request, sessie, status=status, uitnodigform=form)
     messages.success(request, "De uitnodigingen zijn bewaard.")
     return _naar(request, slug, sleutel, "genodigden")
@@ -105,8 +105,8 @@ def leervragen(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect("zaal_voorbereiding", slug=slug, sleutel=sleutel)
     form = LeervraagForm(request.POST, leervragen=leervragen_van(sessie))
-    status = probeer(form, lambda d: kies_leervragen(sessie=sessie, door=ingelogd(request), **d))
-    if status != GELUKT:
+    status = run_verb(form, lambda d: kies_leervragen(sessie=sessie, door=logged_in(request), **d))
+    if status != DONE:
         return toon_voorbereiding(request, sessie, status=status, leervraagform=form)
     messages.success(request, "De leervragen zijn bewaard.")
     return _naar(request, slug, sleutel, "leervragen")

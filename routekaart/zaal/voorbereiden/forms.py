@@ -16,7 +16,7 @@ from routekaart.zaal.forms import VraagForm
 from routekaart.zaal.models import Sessiesoort
 from routekaart.zaal.sjablonen import PROGRAMMAS
 from wijken.models import Gebied, Wijk
-from wijkwijzer.formulieren import NlForm
+from wijkwijzer.web.forms import NlForm
 
 SOORTKEUZES = [
     (soort.value, f"{soort.label.capitalize()}: {uitleg}")

@@ -12,21 +12,14 @@ from actoren.models import Actor
 from routekaart.models import Leervraag
 from routekaart.toegang import huidige_routekaart
 from routekaart.zaal.handelingen import vrije_code
-from routekaart.zaal.models import (
-    Afgelasting,
-    Fase,
-    Fasestap,
-    Ronde,
-    Sessie,
-    Sessieleervraag,
-    Sessiesoort,
-    Uitnodiging,
-)
+from routekaart.zaal.models import Afgelasting, Fase, Fasestap, Ronde, Sessie, Sessieleervraag, Sessiesoort, Uitnodiging
 from routekaart.zaal.sjablonen import programma_voor
 from routekaart.zaal.voorbereiden.staat import is_begonnen, is_open
-from wijken.models import Gebied, Gebruiker, Wijk
+from wijken.models import Gebied, Wijk
 from wijken.onderdelen import voeg_toe
-from wijken.verandering import Geweigerd, Verandering, verandering
+from wijken.wijziging import Wijziging, wijziging
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.errors import Geweigerd
 
 AL_BEGONNEN = "Deze bijeenkomst is al begonnen."
 # What a question takes along to a next meeting: everything but where it stood and what was said.
@@ -39,13 +32,13 @@ def _nog_niet_begonnen(sessie: Sessie) -> None:
         raise Geweigerd(AL_BEGONNEN)
 
 
-def _zet_uitnodigingen(v: Verandering, sessie: Sessie, partijen: Iterable[Actor]) -> None:
+def _zet_uitnodigingen(v: Wijziging, sessie: Sessie, partijen: Iterable[Actor]) -> None:
     Uitnodiging.objects.bulk_create(
         Uitnodiging(sessie=sessie, actor=a, versie=v.versie, moment=v.moment) for a in partijen
     )
 
 
-def _zet_leervragen(v: Verandering, sessie: Sessie, leervragen: Iterable[Leervraag]) -> None:
+def _zet_leervragen(v: Wijziging, sessie: Sessie, leervragen: Iterable[Leervraag]) -> None:
     Sessieleervraag.objects.bulk_create(
         Sessieleervraag(sessie=sessie, leervraag=x, versie=v.versie, moment=v.moment) for x in leervragen
     )
@@ -66,7 +59,7 @@ def bereid_voor(
 ) -> Sessie:
     """Prepare a meeting, with the programme that belongs to its kind (and to the perron of a verdieping)."""
     programma = programma_voor(soort, perron)
-    with verandering(wijk, soort="sessie_voorbereid", door=door) as v:
+    with wijziging(wijk, soort="sessie_voorbereid", door=door) as v:
         sessie = Sessie.objects.create(
             wijk=v.wijk,
             routekaart=huidige_routekaart(v.wijk),
@@ -103,7 +96,7 @@ def gebruik_opnieuw(
 
     Nothing that people said, voted or decided comes along. Learning questions of an earlier journey stay behind.
     """
-    with verandering(sessie.wijk, soort="sessie_voorbereid", door=door) as v:
+    with wijziging(sessie.wijk, soort="sessie_voorbereid", door=door) as v:
         reis = huidige_routekaart(v.wijk)
         nieuw = Sessie.objects.create(
             wijk=v.wijk,
@@ -145,7 +138,7 @@ def wijzig_gegevens(
     door: Gebruiker | None,
 ) -> Sessie:
     """Change title, place, day and time of a meeting that waits. Raises Verouderd, or Geweigerd when it has begun."""
-    with verandering(sessie.wijk, soort="sessie_gewijzigd", door=door) as v:
+    with wijziging(sessie.wijk, soort="sessie_gewijzigd", door=door) as v:
         _nog_niet_begonnen(sessie)
         nu = v.vers(sessie, versie=versie)
         oud = {"titel": nu.titel, "plaats": nu.plaats, "datum": nu.datum.isoformat()}
@@ -158,7 +151,7 @@ def wijzig_gegevens(
 
 def nodig_uit(*, sessie: Sessie, partijen: Sequence[Actor], door: Gebruiker | None) -> None:
     """Invite these parties and no others. Raises Geweigerd after closing."""
-    with verandering(sessie.wijk, soort="partijen_uitgenodigd", door=door) as v:
+    with wijziging(sessie.wijk, soort="partijen_uitgenodigd", door=door) as v:
         is_open(sessie)
         sessie.uitnodigingen.exclude(actor__in=partijen).delete()
         al = set(sessie.uitnodigingen.values_list("actor_id", flat=True))
@@ -179,7 +172,7 @@ def kies_leervragen(
         if sessie.routekaart is None:
             raise Geweigerd("Begin eerst een routekaart. Daar horen de leervragen bij.", veld="nieuw")
         gekozen.append(voeg_toe(rij=Leervraag(routekaart=sessie.routekaart, vraag=nieuw), door=door))
-    with verandering(sessie.wijk, soort="leervragen_gekozen", door=door) as v:
+    with wijziging(sessie.wijk, soort="leervragen_gekozen", door=door) as v:
         is_open(sessie)
         sessie.leervragen.exclude(leervraag__in=gekozen).delete()
         al = set(_leervragen(sessie))
@@ -192,7 +185,7 @@ def begin(*, sessie: Sessie, door: Gebruiker | None) -> Fasestap:
 
     Raises Geweigerd when it has begun, when it is off, or when there is no question yet.
     """
-    with verandering(sessie.wijk, soort="sessie_begonnen", door=door) as v:
+    with wijziging(sessie.wijk, soort="sessie_begonnen", door=door) as v:
         _nog_niet_begonnen(sessie)
         eerste = sessie.rondes.first()
         if eerste is None:
@@ -205,7 +198,7 @@ def begin(*, sessie: Sessie, door: Gebruiker | None) -> Fasestap:
 
 def last_af(*, sessie: Sessie, reden: str, door: Gebruiker | None) -> Afgelasting:
     """Call a prepared meeting off, with the reason. Raises Geweigerd when it has begun, or is off already."""
-    with verandering(sessie.wijk, soort="sessie_afgelast", door=door) as v:
+    with wijziging(sessie.wijk, soort="sessie_afgelast", door=door) as v:
         _nog_niet_begonnen(sessie)
         rij = Afgelasting.objects.create(sessie=sessie, reden=reden, versie=v.versie, moment=v.moment, door=door)
         v.noteer(sessie, nieuw={"titel": sessie.titel, "reden": reden})

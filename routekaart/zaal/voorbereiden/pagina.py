@@ -20,7 +20,7 @@ from routekaart.zaal.voorbereiden.forms import AfgelastForm, LeervraagForm, Uitn
 from routekaart.zaal.voorbereiden.staat import rondes_met_staat
 from wijken.models import Wijk
 from wijken.toegang import mag
-from wijkwijzer.toegang import ingelogd
+from wijkwijzer.web.login_required import logged_in
 
 SJABLOON = "zaal/voorbereiding.html"
 
@@ -67,7 +67,7 @@ def voorbereidingscontext(request: HttpRequest, sessie: Sessie, **formulieren: A
     uitnodigingen = list(sessie.uitnodigingen.select_related("actor"))
     leervragen = list(sessie.leervragen.select_related("leervraag"))
     open_ = not (hasattr(sessie, "sluiting") or hasattr(sessie, "afgelasting"))
-    leidt = mag(ingelogd(request), sessie.wijk, "leiden")
+    leidt = mag(logged_in(request), sessie.wijk, "leiden")
     return {
         "wijk": sessie.wijk,
         "sessie": sessie,

@@ -12,7 +12,7 @@ from django.utils import timezone
 from routekaart.zaal.gesloten import moet_open_zijn
 from routekaart.zaal.models import Afgelasting, Fase, Fasestap, Ronde, Sessie
 from wijken.models import Wijk
-from wijken.verandering import Geweigerd
+from wijkwijzer.errors import Geweigerd
 
 BEGONNEN = Exists(Fasestap.objects.filter(ronde__sessie=OuterRef("pk")))
 

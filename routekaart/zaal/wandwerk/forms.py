@@ -3,14 +3,14 @@
 """Forms of the wall. They validate, they don't write."""
 
 from routekaart.zaal.models import MAX_KAART
-from routekaart.zaal.schoon import schoon
-from wijkwijzer.formulieren import NlForm, TekstVeld
+from wijkwijzer.text.clean import clean_text
+from wijkwijzer.web.forms import LongTextField, NlForm
 
 
 class VertalingForm(NlForm):
     """What a card says in Dutch."""
 
-    tekst = TekstVeld(
+    tekst = LongTextField(
         label="Wat staat er, in het Nederlands?",
         max_length=MAX_KAART,
         rows=3,
@@ -20,4 +20,4 @@ class VertalingForm(NlForm):
 
     def clean_tekst(self) -> str:
         """Return the text without tricks."""
-        return schoon(self.cleaned_data["tekst"])
+        return clean_text(self.cleaned_data["tekst"])

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from routekaart.zaal.gesloten import moet_open_zijn
 from routekaart.zaal.models import Doorlating, Kaart, Kaartgroep, Kaartvertaling, Ronde, Uitvergroting
 from routekaart.zaal.zicht import wachtend
-from wijken.models import Gebruiker
-from wijken.verandering import Geweigerd, verandering
+from wijken.wijziging import wijziging
+from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.errors import Geweigerd
 
 
 def vergroot(*, groep: Kaartgroep, door: Gebruiker | None) -> Uitvergroting:
     """Show one group large on the wall, in place of all. Raises Geweigerd after closing."""
-    with verandering(groep.wijk, soort="groep_vergroot", door=door) as v:
+    with wijziging(groep.wijk, soort="groep_vergroot", door=door) as v:
         moet_open_zijn(groep.ronde.sessie)
         rij, _ = Uitvergroting.objects.update_or_create(
             ronde=groep.ronde, defaults={"groep": groep, "versie": v.versie, "moment": v.moment, "door": door}
@@ -24,7 +25,7 @@ def vergroot(*, groep: Kaartgroep, door: Gebruiker | None) -> Uitvergroting:
 
 def toon_alle_groepen(*, ronde: Ronde, door: Gebruiker | None) -> None:
     """Show all groups on the wall again. Raises Geweigerd when they are shown, or after closing."""
-    with verandering(ronde.wijk, soort="groepen_getoond", door=door) as v:
+    with wijziging(ronde.wijk, soort="groepen_getoond", door=door) as v:
         moet_open_zijn(ronde.sessie)
         weg, _ = Uitvergroting.objects.filter(ronde=ronde).delete()
         if not weg:
@@ -37,7 +38,7 @@ def laat_door(*, ronde: Ronde, door: Gebruiker | None, kaarten: Sequence[Kaart] 
 
     Raises Geweigerd when none of them waits, or after closing.
     """
-    with verandering(ronde.wijk, soort="kaarten_doorgelaten", door=door) as v:
+    with wijziging(ronde.wijk, soort="kaarten_doorgelaten", door=door) as v:
         moet_open_zijn(ronde.sessie)
         rijen = wachtend(ronde)
         if kaarten is not None:
@@ -57,7 +58,7 @@ def vertaal(*, kaart: Kaart, tekst: str, door: Gebruiker | None) -> None:
 
     Raises Geweigerd for a card in Dutch, or after closing.
     """
-    with verandering(kaart.wijk, soort="kaart_vertaald", door=door) as v:
+    with wijziging(kaart.wijk, soort="kaart_vertaald", door=door) as v:
         moet_open_zijn(kaart.ronde.sessie)
         if kaart.taal == "nl":
             raise Geweigerd("Deze kaart is al in het Nederlands.", veld="tekst")

@@ -29,7 +29,7 @@ from routekaart.reisplan.rapport import (
 from tests.factories_reisplan import leeg_rapport
 from tests.pdf_tekst import AFBREEKSTREEPJE, lees_regels, lees_tekst
 from tests.verapdf import controleer
-from wijkwijzer.pdf import maak_pdf
+from wijkwijzer.pdf.render import make_pdf
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="40" height="10" fill="#1d5c8a"/></svg>'
 GOED = {"PDF/UA-1": [], "PDF/A-2a": []}
@@ -154,7 +154,7 @@ def test_running_text_is_hyphenated_and_headings_are_not(vol_pdf: bytes) -> None
     # With the running text away, no hyphen may be left.
     rapport = replace(rapport, perrons=[replace(lang, bijdragen=[], antwoord=None, vragen=[])])
     html = naar_html(rapport, met_treinlijn=False, met_kaart=False).partition('<section class="colofon">')[0]
-    assert [regel for regel in lees_regels(maak_pdf(html, middelen={})) if AFBREEKSTREEPJE in regel] == []
+    assert [regel for regel in lees_regels(make_pdf(html, middelen={})) if AFBREEKSTREEPJE in regel] == []
 
 
 def test_html_in_a_text_stays_text() -> None:

@@ -20,7 +20,7 @@ from routekaart.zaal.verslag import vraagverslagen
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_perron, maak_wijk
 from tests.factories_zaal import maak_sessie, ronde_van, stuur_kaart, telefoon
 from wijken.models import Journaalregel, Rol
-from wijken.verandering import Geweigerd, Verouderd
+from wijkwijzer.errors import Geweigerd, Verouderd
 
 pytestmark = pytest.mark.django_db
 DAG = date(2031, 5, 9)

@@ -25,13 +25,13 @@ from routekaart.zaal.drukwerk.blad import (
 from routekaart.zaal.drukwerk.opstellen import UITLEG, stel_draaiboek_op, stel_kaarten_op
 from routekaart.zaal.handelingen import voeg_vraag_toe
 from routekaart.zaal.models import Methode, Sessiesoort
-from routekaart.zaal.qr import qr_svg
 from routekaart.zaal.voorbereiden.handelingen import kies_leervragen, last_af, nodig_uit
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_routekaart, maak_wijk
 from tests.factories_voorbereiding import maak_leervraag, maak_voorbereid
 from tests.pdf_tekst import lees_tekst
 from tests.verapdf import controleer
 from wijken.models import Rol
+from wijkwijzer.web.qr import qr_svg
 
 GOED = {"PDF/UA-1": [], "PDF/A-2a": []}
 KOP = Kop("Startsessie Proefwijk", "startsessie", "Proefwijk", date(2026, 12, 1), "19:30", "Buurthuis", "De Hoge Flat")

@@ -14,7 +14,7 @@ from routekaart.zaal.stand import zaalstand
 from tests.factories import maak_gebruiker, maak_partij, maak_perron, maak_wijk
 from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar, ronde_van
 from wijken.models import Journaalregel
-from wijken.verandering import Geweigerd
+from wijkwijzer.errors import Geweigerd
 
 pytestmark = pytest.mark.django_db
 

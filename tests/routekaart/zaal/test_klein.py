@@ -13,9 +13,9 @@ from routekaart.zaal.codes import LENGTE, LETTERS, lees_code, leesbaar, nieuwe_c
 from routekaart.zaal.fasen import STAPPEN, buur, is_voorbij
 from routekaart.zaal.forms import PapierForm, lees_regel
 from routekaart.zaal.models import Fase, Methode, Taal
-from routekaart.zaal.schoon import schoon
 from routekaart.zaal.teksten import _TABEL, taal_van, teksten
-from wijken.verandering import Geweigerd
+from wijkwijzer.errors import Geweigerd
+from wijkwijzer.text.clean import clean_text
 
 
 def test_codes_have_no_look_alikes_and_make_no_words():
@@ -53,7 +53,7 @@ def test_a_code_is_said_in_two_halves():
     ],
 )
 def test_what_can_not_be_seen_is_taken_away(rauw, netjes):
-    assert schoon(rauw) == netjes
+    assert clean_text(rauw) == netjes
 
 
 def test_guessing_is_limited_and_the_room_is_not_locked_out():

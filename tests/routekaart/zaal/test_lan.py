@@ -10,15 +10,15 @@ from uuid import uuid4
 import pytest
 
 from routekaart.zaal.models import Fase, Kaart
-from routekaart.zaal.qr import qr_svg
 from tests.factories import ingelogd, maak_lid, maak_wijk
 from tests.factories_zaal import maak_sessie, ronde_van
 from tests.processen import GEDULD
 from wijken.models import Rol
-from wijkwijzer.lan import GEEN_NETWERK
-from wijkwijzer.omgeving import zoek_lan_adres
+from wijkwijzer.server.env import find_lan_address
+from wijkwijzer.server.lan import NO_NETWORK
+from wijkwijzer.web.qr import qr_svg
 
-LAN = zoek_lan_adres()
+LAN = find_lan_address()
 WACHTWOORD = "samen-op-reis"
 DICHT = (
     "/",
@@ -68,7 +68,7 @@ def sessie(transactional_db):
 
 def test_a_machine_without_a_network_says_so(settings):
     """Where the tests run on a machine without a network, this is all that can be shown."""
-    assert LAN or "hotspot" in GEEN_NETWERK
+    assert LAN or "hotspot" in NO_NETWORK
 
 
 def test_only_the_room_is_reached_from_the_network(dienst, sessie):

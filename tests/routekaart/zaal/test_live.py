@@ -17,8 +17,8 @@ from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar, telef
 from tests.stroom import lezers
 from wijken.journaal import Journaal
 from wijken.models import Rol, Zichtbaar
-from wijken.verandering import verandering
-from wijkwijzer.live.plekken import Plek
+from wijken.wijziging import wijziging
+from wijkwijzer.live.pages import Place
 
 NL = Gastpubliek(Taal.NL)
 
@@ -41,11 +41,11 @@ def volg(transactional_db):
 
 
 def scherm(sessie):
-    return Plek(sessie.wijk_id, "zaal_scherm", (("sleutel", sessie.sleutel),))
+    return Place(sessie.wijk_id, "zaal_scherm", (("sleutel", sessie.sleutel),))
 
 
 def toestel(sessie):
-    return Plek(sessie.wijk_id, "telefoon", (("sessie", sessie.pk),))
+    return Place(sessie.wijk_id, "telefoon", (("sessie", sessie.pk),))
 
 
 def plat(html):
@@ -120,7 +120,7 @@ def test_a_phone_that_waits_for_a_meeting_to_begin_gets_no_stream(volg, open_ses
 
 def test_private_lines_never_reach_a_phone(volg, open_sessie):
     lezer = volg(telefoon(open_sessie), open_sessie, na=10_000).open()
-    with verandering(open_sessie.wijk, soort="sessie_verlengd", door=None, zichtbaar=Zichtbaar.LEIDING) as v:
+    with wijziging(open_sessie.wijk, soort="sessie_verlengd", door=None, zichtbaar=Zichtbaar.LEIDING) as v:
         v.noteer(open_sessie, nieuw={"titel": "geheim"})
     geheim = v.versie
     laat_binnen(sessie=open_sessie, soort=Gastsoort.BEWONER, actor=None, taal=Taal.NL)

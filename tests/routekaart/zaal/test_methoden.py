@@ -17,7 +17,7 @@ from tests.factories import ingelogd, maak_lid, maak_partij, maak_perron, maak_w
 from tests.factories_onderdelen import maak_onderdeel
 from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar, ronde_van, telefoon
 from wijken.models import Journaalregel, Rol
-from wijken.verandering import Geweigerd
+from wijkwijzer.errors import Geweigerd
 
 pytestmark = pytest.mark.django_db
 

@@ -11,15 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from actoren.models import Soort
 from routekaart.zaal.handelingen import meld_aanwezig, sluit_sessie
-from routekaart.zaal.models import (
-    Fase,
-    Gast,
-    Navraag,
-    Navraagafsluiting,
-    Navraagafspraak,
-    NavraagUitkomst,
-    Taal,
-)
+from routekaart.zaal.models import Fase, Gast, Navraag, Navraagafsluiting, Navraagafspraak, NavraagUitkomst, Taal
 from routekaart.zaal.navraag.handelingen import noteer, rond_af, verdeel
 from routekaart.zaal.navraag.lijst import navragen_van, open_navragen
 from routekaart.zaal.ontbreekt import ontbrekend
@@ -27,7 +19,7 @@ from tests.factories import ingelogd, maak_lid, maak_partij, maak_perron, maak_w
 from tests.factories_draad import maak_doelgroep
 from tests.factories_zaal import maak_navraag, maak_sessie, telefoon
 from wijken.models import Journaalregel, Rol
-from wijken.verandering import Geweigerd
+from wijkwijzer.errors import Geweigerd
 
 pytestmark = pytest.mark.django_db
 DAG = date(2031, 5, 9)

@@ -16,7 +16,7 @@ from tests.factories import ingelogd, maak_lid, maak_partij, maak_wijk
 from tests.factories_draad import maak_besluit, maak_doelgroep, sluit_rij
 from tests.factories_zaal import maak_gast, maak_sessie
 from wijken.models import Rol
-from wijken.verandering import Geweigerd
+from wijkwijzer.errors import Geweigerd
 
 pytestmark = pytest.mark.django_db
 

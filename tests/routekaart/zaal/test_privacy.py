@@ -33,7 +33,7 @@ from routekaart.zaal.verslag import aanwezigen
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_wijk
 from tests.factories_zaal import maak_gast, maak_navraag, maak_sessie, naar, ronde_van, stuur_kaart, telefoon
 from wijken.models import Journaalregel, Rol
-from wijken.verandering import Geweigerd
+from wijkwijzer.errors import Geweigerd
 
 pytestmark = pytest.mark.django_db
 

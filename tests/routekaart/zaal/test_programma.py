@@ -11,7 +11,7 @@ from routekaart.zaal.stand import zaalstand
 from routekaart.zaal.voorbereiden.handelingen import begin, last_af
 from tests.factories import maak_wijk
 from tests.factories_voorbereiding import maak_voorbereid
-from wijken.verandering import Geweigerd, Verouderd
+from wijkwijzer.errors import Geweigerd, Verouderd
 
 pytestmark = pytest.mark.django_db
 

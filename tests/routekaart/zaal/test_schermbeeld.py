@@ -20,7 +20,7 @@ from tests.stroom import lezers
 from wijken.journaal import Journaal
 from wijken.models import Rol
 from wijkwijzer.live import hub as hubmodule
-from wijkwijzer.live.plekken import Plek
+from wijkwijzer.live.pages import Place
 
 
 @pytest.fixture(params=["open", "dicht"])
@@ -39,7 +39,7 @@ class Volger:
     """Follows the wall as the hub does: line after line, and all of it when the picture asks for that."""
 
     def __init__(self, sessie):
-        self.sessie, self.plek = sessie, Plek(sessie.wijk_id, "zaal_scherm", (("sleutel", sessie.sleutel),))
+        self.sessie, self.plek = sessie, Place(sessie.wijk_id, "zaal_scherm", (("sleutel", sessie.sleutel),))
         self.beeld = Schermbeeld(self.plek, Rol.LEZER)
         self.stukken = {s.id: s.html for s in self.beeld.geheel()}
         self.gezien = Journaal.ongefilterd(sessie.wijk_id, 0)[-1].versie
@@ -171,7 +171,7 @@ def test_whatever_the_order_it_ends_as_who_comes_now_reads_it(sessie, stappen):
 @pytest.fixture
 def wand(transactional_db, monkeypatch):
     """A room, and its wall on a real stream whose picture was read once and is not read again by itself."""
-    monkeypatch.setattr(hubmodule, "NALEZEN", 3600.0)
+    monkeypatch.setattr(hubmodule, "REREAD", 3600.0)
     sessie = maak_zaal(verdekt=False)
     gast, client = maak_gast(sessie), ingelogd(maak_lid(sessie.wijk, Rol.LEZER))
     sessie.wijk.refresh_from_db()

@@ -18,7 +18,7 @@ from routekaart.zaal.stemmen.uitslag import ANDEREN, KLEINSTE_GROEP, gestemd, ui
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_wijk
 from tests.factories_zaal import maak_gast, maak_sessie, naar, ronde_van, telefoon
 from wijken.models import Journaalregel, Rol
-from wijken.verandering import Geweigerd
+from wijkwijzer.errors import Geweigerd
 
 pytestmark = pytest.mark.django_db
 

@@ -18,7 +18,7 @@ from routekaart.zaal.teksten import teksten
 from tests.factories import maak_partij, maak_wijk
 from tests.factories_zaal import maak_gast, maak_sessie, naar, ronde_van, telefoon
 from wijken.models import Journaalregel
-from wijken.verandering import Geweigerd
+from wijkwijzer.errors import Geweigerd
 
 REGELS = [("Meer groen", 4), ("Elkaar groeten", 1)]
 

@@ -38,7 +38,7 @@ from tests.factories_zaal import maak_navraag, maak_sessie, naar, ronde_van, stu
 from tests.pdf_tekst import lees_tekst
 from tests.verapdf import controleer
 from wijken.models import Rol
-from wijkwijzer.pdf import PdfBezig, maak_pdf
+from wijkwijzer.pdf.render import PdfBusy, make_pdf
 
 pytestmark = pytest.mark.django_db
 DAG = date(2031, 5, 9)
@@ -138,7 +138,7 @@ def test_an_open_meeting_tells_no_more_than_its_wall(sessie, regisseur):
 
 def test_the_pdf_passes_both_standards_and_holds_the_report(sessie, tmp_path):
     dicht = vol(sessie)
-    pdf = maak_pdf(verslag_html(dicht), middelen=verslag_middelen())
+    pdf = make_pdf(verslag_html(dicht), middelen=verslag_middelen())
     (tmp_path / "verslag.pdf").write_bytes(pdf)
     assert controleer(tmp_path / "verslag.pdf") == GOED
     tekst = lees_tekst(pdf)
@@ -161,7 +161,7 @@ def test_the_pdf_passes_both_standards_and_holds_the_report(sessie, tmp_path):
 
 def test_a_meeting_with_nothing_in_it_has_a_report_too(perron, tmp_path):
     leeg = maak_sessie(perron.wijk)
-    pdf = maak_pdf(verslag_html(leeg), middelen=verslag_middelen())
+    pdf = make_pdf(verslag_html(leeg), middelen=verslag_middelen())
     (tmp_path / "leeg.pdf").write_bytes(pdf)
     assert controleer(tmp_path / "leeg.pdf") == GOED
     tekst = lees_tekst(pdf)
@@ -180,9 +180,9 @@ def test_the_pdf_is_there_the_moment_the_meeting_closes(sessie, regisseur):
 
 def test_when_the_pdf_can_not_be_made_now_a_page_says_so(sessie, regisseur, monkeypatch):
     def bezig(*args, **kwargs):
-        raise PdfBezig(7)
+        raise PdfBusy(7)
 
-    monkeypatch.setattr("routekaart.zaal.einde.pdf.maak_pdf", bezig)
+    monkeypatch.setattr("routekaart.zaal.einde.pdf.make_pdf", bezig)
     for deel in ("verslag.pdf", "muurblad.pdf"):
         antwoord = regisseur.get(basis(sessie, deel))
         assert (antwoord.status_code, antwoord["Retry-After"]) == (503, "7")
@@ -230,7 +230,7 @@ def net_niet_vol(sessie):
 def test_the_page_for_the_wall_is_one_page_whatever_was_decided(sessie, rf, tmp_path, maak):
     dicht = maak(sessie) if maak else sessie
     verzoek = rf.get("/")
-    pdf = maak_pdf(muurblad_html(verzoek, dicht), middelen=muurblad_middelen(verzoek, dicht))
+    pdf = make_pdf(muurblad_html(verzoek, dicht), middelen=muurblad_middelen(verzoek, dicht))
     (tmp_path / "muur.pdf").write_bytes(pdf)
     assert len(pypdf.PdfReader(io.BytesIO(pdf)).pages) == 1
     assert controleer(tmp_path / "muur.pdf") == GOED

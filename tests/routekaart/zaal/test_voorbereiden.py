@@ -28,7 +28,7 @@ from tests.factories_draad import maak_besluit
 from tests.factories_voorbereiding import maak_leervraag, maak_voorbereid, morgen
 from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar
 from wijken.models import Gebied, Journaalregel, Rol
-from wijken.verandering import Geweigerd, Verouderd
+from wijkwijzer.errors import Geweigerd, Verouderd
 
 pytestmark = pytest.mark.django_db
 

@@ -15,7 +15,7 @@ from routekaart.zaal.wandwerk.handelingen import laat_door, toon_alle_groepen, v
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_wijk
 from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar, ronde_van, stuur_kaart, telefoon
 from wijken.models import Rol
-from wijken.verandering import Geweigerd
+from wijkwijzer.errors import Geweigerd
 
 pytestmark = pytest.mark.django_db
 

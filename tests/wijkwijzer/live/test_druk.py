@@ -8,7 +8,7 @@ from django.db import connection
 
 from tests.factories import ingelogd, maak_bijdrage, maak_lid
 from wijken.models import Rol
-from wijkwijzer.live.stroom import PER_LOGIN
+from wijkwijzer.live.stream import PER_LOGIN
 
 ZAAL, LOGINS = 300, 15
 

@@ -13,14 +13,14 @@ from routekaart.handelingen import draag_bij, trek_bijdrage_in
 from tests.factories import ingelogd, maak_bijdrage, maak_lid, maak_partij
 from wijken.live import Journaalbron
 from wijken.models import Rol, Zichtbaar
-from wijken.verandering import verandering
-from wijkwijzer.beurten import drukte
-from wijkwijzer.live import abonnee as abonnee_module
+from wijken.wijziging import wijziging
+from wijkwijzer.live import channel as kamermodule
 from wijkwijzer.live import hub as hubmodule
-from wijkwijzer.live import kamer as kamermodule
-from wijkwijzer.live.abonnee import Abonnee
+from wijkwijzer.live import subscriber as abonnee_module
 from wijkwijzer.live.hub import Hub, hub
-from wijkwijzer.live.plekken import Plek, Toegang
+from wijkwijzer.live.pages import Access, Place
+from wijkwijzer.live.subscriber import Subscriber
+from wijkwijzer.server.admission import crowd
 
 
 def schrijf(wereld, aantal, begin=0):
@@ -61,14 +61,14 @@ def test_while_requests_wait_changes_come_in_bunches_and_none_is_missed(volg, we
     begin = wereld.versie
     lezer = volg(wereld.client, wereld.wijk, na=begin).open()
     keren = []
-    eigen = kamermodule.Kamer.deel_uit
-    monkeypatch.setattr(kamermodule.Kamer, "deel_uit", lambda *a: (keren.append(a), eigen(*a)))
-    monkeypatch.setattr(hubmodule, "BUNDEL", 2.0)
-    monkeypatch.setattr(drukte, "wachten", 1)
+    eigen = kamermodule.Channel.deel_uit
+    monkeypatch.setattr(kamermodule.Channel, "deel_uit", lambda *a: (keren.append(a), eigen(*a)))
+    monkeypatch.setattr(hubmodule, "BUNDLE", 2.0)
+    monkeypatch.setattr(crowd, "wachten", 1)
     for nr in range(12):
         schrijf(wereld, 1, begin=nr)
         time.sleep(0.05)  # time enough to deliver each by itself
-    monkeypatch.setattr(drukte, "wachten", 0)
+    monkeypatch.setattr(crowd, "wachten", 0)
     lezer.wacht_op(lambda lezer: len(lezer.versies) >= 12)
     assert lezer.versies == list(range(begin + 1, begin + 13))
     assert len([inhoud for _, _, inhoud in keren if b'"s"' in inhoud]) < 8
@@ -138,7 +138,7 @@ def test_private_lines_reach_only_who_leads(volg, wereld):
     begin = wereld.versie
     gewoon = volg(wereld.client, wereld.wijk, "/wijken/proefwijk/", na=begin).open()
     leiding = volg(leider, wereld.wijk, "/wijken/proefwijk/", na=begin).open()
-    with verandering(wereld.wijk, soort="rol_gegeven", door=None, zichtbaar=Zichtbaar.LEIDING) as v:
+    with wijziging(wereld.wijk, soort="rol_gegeven", door=None, zichtbaar=Zichtbaar.LEIDING) as v:
         v.noteer(wereld.wijk, nieuw={"rol": "lezer"})
     schrijf(wereld, 1)
     leiding.wacht_op(lambda lezer: len(lezer.versies) >= 2)
@@ -151,9 +151,9 @@ def test_private_lines_reach_only_who_leads(volg, wereld):
 
 def test_a_change_is_rendered_once_for_each_audience(volg, wereld, monkeypatch):
     gemaakt = []
-    echt = kamermodule.Kamer.maak
+    echt = kamermodule.Channel.maak
     monkeypatch.setattr(
-        kamermodule.Kamer, "maak", lambda kamer, regel: gemaakt.append(kamer.publiek) or echt(kamer, regel)
+        kamermodule.Channel, "maak", lambda kamer, regel: gemaakt.append(kamer.publiek) or echt(kamer, regel)
     )
     lezer_rol = ingelogd(maak_lid(wereld.wijk, Rol.LEZER))
     begin = wereld.versie
@@ -184,7 +184,7 @@ def test_trouble_with_the_database_skips_nothing(volg, wereld, monkeypatch):
 def test_a_change_that_cannot_be_rendered_lets_the_pages_look(volg, wereld):
     begin = wereld.versie
     lezer = volg(wereld.client, wereld.wijk, na=begin).open()
-    with verandering(wereld.wijk, soort="bijdrage_geschreven", door=None) as v:
+    with wijziging(wereld.wijk, soort="bijdrage_geschreven", door=None) as v:
         v.noteer(wereld.wijk, soort="bijdrage", nieuw={"perron": 2})  # a contribution that isn't there
     lezer.wacht_op(lambda lezer: lezer.versies)
     assert next(b for b in lezer.berichten if b.soort == "message").lijf["o"] == 1
@@ -220,7 +220,7 @@ def test_nonsense_for_a_version_starts_at_the_beginning(volg, wereld, na):
 def test_the_worker_ends_when_nobody_has_looked_for_a_while(volg, wereld, monkeypatch):
     from wijkwijzer.live import hub as hubmodule
 
-    monkeypatch.setattr(hubmodule, "LEEG_BEWAREN", 0.05)
+    monkeypatch.setattr(hubmodule, "KEEP_EMPTY", 0.05)
     lezer = volg(wereld.client, wereld.wijk, na=wereld.versie).open()
     assert any(d.name == "live-hub" for d in threading.enumerate())
     lezer.loop.call_soon_threadsafe(lezer.vertrek.set)
@@ -251,9 +251,9 @@ def test_a_change_right_behind_the_first_visitor_reaches_that_visitor(wereld, mo
     async def stuur(bericht):
         gestuurd.append(bericht["body"])
 
-    plek = Plek(wereld.wijk.pk, "perron", (("perron", 2),))
-    abonnee = Abonnee(Toegang(plek, Rol.LEZER, "sleutel"), lus, stuur)
-    monkeypatch.setattr(abonnee_module.Abonnee, "_schrijf", lambda abonnee, bericht: gestuurd.append(bericht))
+    plek = Place(wereld.wijk.pk, "perron", (("perron", 2),))
+    abonnee = Subscriber(Access(plek, Rol.LEZER, "sleutel"), lus, stuur)
+    monkeypatch.setattr(abonnee_module.Subscriber, "_schrijf", lambda abonnee, bericht: gestuurd.append(bericht))
     hub_._laat_binnen(abonnee, wereld.versie, terug=False)
     schrijf(wereld, 1)
     hub_._lever(wereld.wijk.pk)

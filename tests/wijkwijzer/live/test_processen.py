@@ -25,7 +25,7 @@ from wijkwijzer.live import hub as hubmodule
 @pytest.fixture
 def alleen_op_signaal(monkeypatch):
     """Take away the look that the hub takes every 15 seconds: what is seen now is seen by a signal."""
-    monkeypatch.setattr(hubmodule, "NAKIJKEN", 3600.0)
+    monkeypatch.setattr(hubmodule, "LOOK_AGAIN", 3600.0)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from routekaart.reisplan.opstellen import stel_op
 from routekaart.reisplan.rapport import naar_pdf
 from routekaart.toegang import huidige_routekaart
 from wijken.models import Wijk
-from wijkwijzer.pdf import PdfFout
+from wijkwijzer.pdf.render import PdfError
 
 
 class Command(BaseCommand):
@@ -46,7 +46,7 @@ class Command(BaseCommand):
                 plan.rapport, plan.treinlijn_svg, plan.kaart_svg, plan.draad_svgs, map_=settings.DATA_DIR, geduld=60
             )
             _schrijf(uit, pdf)
-        except PdfFout as fout:
+        except PdfError as fout:
             raise CommandError(fout.melding) from fout
         except OSError as fout:
             raise CommandError(f"Kan {uit} niet schrijven: {fout.strerror}.") from fout

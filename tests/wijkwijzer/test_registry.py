@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Offering panels and sentences."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from wijkwijzer import registry
+from wijkwijzer.registry import Panel
+
+
+@pytest.fixture(autouse=True)
+def leeg(monkeypatch):
+    monkeypatch.setattr(registry, "_panels", {})
+    monkeypatch.setattr(registry, "_sentences", {})
+
+
+def test_panels_stand_in_order_and_empty_ones_are_left_out():
+    registry.offer_panel(Panel("laat", 20, "laat.html", lambda wijk, gebruiker: {"wat": f"{wijk} {gebruiker}"}))
+    registry.offer_panel(Panel("vroeg", 10, "vroeg.html", lambda wijk, gebruiker: {}))
+    registry.offer_panel(Panel("niets", 5, "niets.html", lambda wijk, gebruiker: None))
+    assert registry.panels("wijk", "ik") == [("vroeg.html", {}), ("laat.html", {"wat": "wijk ik"})]
+
+
+def test_a_name_is_taken_once():
+    registry.offer_panel(Panel("een", 1, "x.html", lambda wijk, gebruiker: None))
+    with pytest.raises(ValueError, match="een"):
+        registry.offer_panel(Panel("een", 2, "y.html", lambda wijk, gebruiker: None))
+
+
+def test_a_panel_stands_on_its_own_page():
+    registry.offer_panel(Panel("een", 1, "wijk.html", lambda wijk, gebruiker: {}))
+    registry.offer_panel(Panel("twee", 1, "perron.html", lambda perron, gebruiker: {}, plek="perron"))
+    assert registry.panels("wijk", "ik") == [("wijk.html", {})]
+    assert registry.panels("perron", "ik", plek="perron") == [("perron.html", {})]
+
+
+def test_sentences_by_kind():
+    registry.offer_sentence("gedaan", lambda regel: f"Gedaan: {regel.nieuw}.")
+    assert registry.sentence(SimpleNamespace(soort="gedaan", nieuw="veel")) == "Gedaan: veel."
+    assert registry.kinds() == {"gedaan"}
+    with pytest.raises(KeyError):
+        registry.sentence(SimpleNamespace(soort="onbekend"))
+    with pytest.raises(ValueError, match="gedaan"):
+        registry.offer_sentence("gedaan", str)

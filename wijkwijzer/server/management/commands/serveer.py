@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Serve the application on one address."""
+
+import socket
+import sys
+from contextlib import suppress
+from typing import Any
+
+import uvicorn
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from wijkwijzer.server.env import is_this_machine
+from wijkwijzer.server.lan import NO_NETWORK, CannotListen, listen
+from wijkwijzer.web.qr import qr_text
+
+WISSEL = 0.001  # seconds that one thread of Python may keep the others waiting
+
+
+GEDULD_BIJ_STOP = 2  # seconds for pages under way; a stream ends by itself never, and would be waited for
+
+
+class Command(BaseCommand):
+    """Run uvicorn; in demo mode on this machine's own address only, and the room on its network if asked (LAN)."""
+
+    help = "Start Wijkwijzer met uvicorn."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Address and port."""
+        parser.add_argument("--adres", default="127.0.0.1")
+        parser.add_argument("--poort", type=int, default=8000)
+
+    def handle(self, *args: Any, adres: str, poort: int, **options: Any) -> None:
+        """Print where to look, then serve until stopped. Raises CommandError for what can't or may not be served."""
+        if settings.DEMO and not is_this_machine(adres):
+            raise CommandError(
+                f"De demo toont haar wachtwoord en start daarom alleen op 127.0.0.1, niet op {adres}. "
+                "Zet WIJKWIJZER_DEMO uit voor een echte installatie."
+            )
+        soks = self._luister(adres, poort)
+        gast = f"[{adres}]" if ":" in adres else adres
+        self.stdout.write(f"Wijkwijzer draait op http://{gast}:{poort}")
+        if settings.DEMO:
+            # In the room this window may be on the wall.
+            waar = "staat in README.md" if settings.LAN_ADRES else settings.DEMO_WACHTWOORD
+            self.stdout.write(f"Voorbeeldaccounts, wachtwoord {waar}")
+            for account, wat in settings.DEMO_ACCOUNTS:
+                self.stdout.write(f"  {account}  ({wat})")
+        if settings.LAN_ADRES:
+            self._toon_zaal(f"http://{settings.LAN_ADRES}:{poort}/m/")
+        self.stdout.write("Stoppen: Ctrl+C")
+        self.stdout.flush()
+        # The event loop gives up its turn at every write; waiting 5 ms for it each time is what people would notice.
+        sys.setswitchinterval(WISSEL)
+        config = uvicorn.Config(
+            "wijkwijzer.asgi:application",
+            lifespan="off",
+            log_level="warning",
+            timeout_graceful_shutdown=GEDULD_BIJ_STOP,
+        )
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=soks)
+
+    def _luister(self, adres: str, poort: int) -> list[socket.socket]:
+        """Listen here, and to the address for phones if that was asked."""
+        if settings.LAN_ADRES is not None and not settings.DEMO:
+            raise CommandError(
+                "LAN is voor een laptop in de zaal en werkt alleen met make run. Op een server komen telefoons gewoon "
+                "binnen op het adres van Wijkwijzer zelf, met https."
+            )
+        if settings.LAN_ADRES == "":
+            raise CommandError(NO_NETWORK)
+        try:
+            return listen([adres, *([settings.LAN_ADRES] if settings.LAN_ADRES else [])], poort)
+        except CannotListen as nee:
+            raise CommandError(str(nee)) from nee
+
+    def _toon_zaal(self, adres: str) -> None:
+        self.stdout.write(f"\nTelefoons op hetzelfde netwerk gaan naar {adres}")
+        self.stdout.write("Daar is alleen de zaal te bereiken. Inloggen kan alleen op deze computer.")
+        with suppress(UnicodeEncodeError):  # a terminal that knows no blocks has the address
+            self.stdout.write(qr_text(adres))

@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Texts from people in the room, made safe to stand on a wall.
+
+Escaping is the work of the templates. This takes away what can't be seen and changes how the rest is read: marks that
+turn the direction of writing, that take no room, and heaps of accents that grow over the neighbours.
+"""
+
+import re
+import unicodedata
+
+# Kept: U+200C and U+200D, which Persian and some other scripts need.
+_INVISIBLE = re.compile(r"[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+
+
+_HEAP = 3  # accents on one letter; no language needs more after normalising
+
+
+def _limit_accents(tekst: str) -> str:
+    uit, achter_elkaar = [], 0
+    for teken in tekst:
+        achter_elkaar = achter_elkaar + 1 if unicodedata.combining(teken) else 0
+        if achter_elkaar <= _HEAP:
+            uit.append(teken)
+    return "".join(uit)
+
+
+def clean_text(tekst: str) -> str:
+    """Return a text on one line without invisible marks, control characters and double spaces."""
+    zonder = _INVISIBLE.sub("", unicodedata.normalize("NFC", tekst))
+    zonder = "".join(t if unicodedata.category(t)[0] != "C" or t in "\u200c\u200d" else " " for t in zonder)
+    tekst = " ".join(_limit_accents(zonder).split())
+    return tekst if tekst.strip("\u200c\u200d") else ""

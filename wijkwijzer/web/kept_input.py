@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Texts that were typed but could not be saved, because the session had expired.
+
+They wait in the (new) session of the same browser until the person has logged in again, and are then put back in
+the form that they came from. They are not stored anywhere else.
+"""
+
+from django.http import HttpRequest, QueryDict
+
+KEY = "bewaarde_tekst"
+
+
+LIMIT = 40_000  # characters in all; the longest form has far less
+
+
+def keep(request: HttpRequest) -> bool:
+    """Keep the posted fields of this request, under its own path. Returns False when there is nothing to keep."""
+    velden = {k: v for k, v in request.POST.items() if k != "csrfmiddlewaretoken" and isinstance(v, str)}
+    if not velden or sum(map(len, velden.values())) > LIMIT:
+        return False
+    request.session[KEY] = {"pad": request.path, "velden": velden}
+    return True
+
+
+def is_waiting(request: HttpRequest, pad: str) -> bool:
+    """Tell whether a text is waiting for the form that posts to this path."""
+    return bool(request.session.get(KEY, {}).get("pad") == pad)
+
+
+def take(request: HttpRequest, pad: str) -> QueryDict | None:
+    """Return the kept fields for the form that posts to this path, once; None when there are none.
+
+    A page that looks at itself again (live.js, in another window) leaves them for the page that its user opens.
+    """
+    if not is_waiting(request, pad) or "X-Live" in request.headers:
+        return None
+    gegevens = QueryDict(mutable=True)
+    for naam, waarde in request.session.pop(KEY)["velden"].items():
+        gegevens[naam] = waarde
+    return gegevens
