@@ -11,8 +11,8 @@ from django.test import Client, override_settings
 from django.urls import path
 
 from actoren.models import Deelname
-from routekaart.handelingen import draag_bij
 from routekaart.models import Perron
+from routekaart.perron.handelingen import draag_bij
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.urls import urlpatterns as eigen
 

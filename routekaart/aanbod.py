@@ -4,13 +4,13 @@
 
 from typing import Any
 
-from routekaart.lijn import treinlijn
 from routekaart.live import PAGINAS
+from routekaart.onderdeel.structuur import structuren
 from routekaart.perrons import perronsoort
-from routekaart.stand import reisstand
-from routekaart.structuur import structuren
+from routekaart.reis.lijn import treinlijn
+from routekaart.reis.stand import reisstand
 from routekaart.toegang import huidige_routekaart
-from routekaart.toezeggingen import lees_toezeggingen, per_partij
+from routekaart.toezeggingen.lezen import lees_toezeggingen, per_partij
 from wijken.models import Journaalregel, Wijk
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.live.pages import offer_page
@@ -33,7 +33,7 @@ def _plek(regel: Journaalregel) -> str:
 
 for pagina in PAGINAS:
     offer_page(pagina)
-offer_panel(Panel("reis", 10, "routekaart/paneel_reis.html", reis))
+offer_panel(Panel("reis", 10, "routekaart/reis/paneel_reis.html", reis))
 
 
 def schatten(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any] | None:
@@ -46,7 +46,7 @@ def schatten(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any] | None:
     return {"structuren": structuren(perron, gebruiker, set(), is_huidig=True, vertrek=True)}
 
 
-offer_panel(Panel("schatten", 45, "routekaart/paneel_schatten.html", schatten))
+offer_panel(Panel("schatten", 45, "routekaart/onderdeel/paneel_schatten.html", schatten))
 
 
 def toezeggingen(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any] | None:
@@ -57,7 +57,7 @@ def toezeggingen(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any] | None:
     return {"groepen": per_partij(wijk.slug, lees_toezeggingen(kaart, gebruiker))}
 
 
-offer_panel(Panel("toezeggingen", 42, "routekaart/paneel_toezeggingen.html", toezeggingen))
+offer_panel(Panel("toezeggingen", 42, "routekaart/toezeggingen/paneel_toezeggingen.html", toezeggingen))
 offer_sentence("routekaart_begonnen", lambda r: f"De reis is begonnen: {r.nieuw['naam']}.")
 offer_sentence("routekaart_opgevolgd", lambda r: f"Een nieuwe reis is begonnen: {r.nieuw['naam']}.")
 offer_sentence("bijdrage_geschreven", lambda r: f"{r.namens_naam} droeg bij aan {_plek(r)}.")

@@ -10,12 +10,12 @@ from django.urls import reverse
 
 from actoren.models import Vertegenwoordiging
 from routekaart.models import Bijdrage, Perron
-from routekaart.nogopen import open_punten
-from routekaart.pagina import SJABLOON, gedeeld, kaartje
+from routekaart.onderdeel.structuur import gedeelde_structuur, is_gedeeld
+from routekaart.perron.nogopen import open_punten
+from routekaart.perron.pagina import SJABLOON, gedeeld, kaartje
+from routekaart.reis.stand import perrongeschiedenis
 from routekaart.soort import OnderdeelSoort
 from routekaart.soorten import SOORTEN, STANDPUNT, soorten_bij
-from routekaart.stand import perrongeschiedenis
-from routekaart.structuur import gedeelde_structuur, is_gedeeld
 from wijken.models import Journaalregel, Rol, Wijk
 from wijken.toegang import RECHTEN, rol_in
 from wijkwijzer.accounts.models import Gebruiker
@@ -72,7 +72,7 @@ def _bijdrage(plek: Place, publiek: Rol, regel: Journaalregel) -> Sequence[Piece
 
 def _structuur(plek: Place, publiek: Rol, regel: Journaalregel, soort: OnderdeelSoort) -> Sequence[Piece]:
     deel = gedeelde_structuur(_perron(plek), soort, schrijft="bijdragen" in RECHTEN[publiek])
-    html = render_to_string("routekaart/onderdelen/structuren.html", {"structuren": [deel]})
+    html = render_to_string("routekaart/onderdeel/structuren.html", {"structuren": [deel]})
     return [Piece(soort.woord, html, regel.versie)]
 
 

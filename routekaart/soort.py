@@ -15,8 +15,8 @@ VERTREK, OVERAL = 0, -1  # before perron 1; at every perron
 Kolom = tuple[str, Callable[[Any], str]]
 
 
-TABEL = "routekaart/onderdelen/tabel.html"
-KAARTEN = "routekaart/onderdelen/kaarten.html"  # for kinds with more than a narrow table can hold
+TABEL = "routekaart/onderdeel/tabel.html"
+KAARTEN = "routekaart/onderdeel/kaarten.html"  # for kinds with more than a narrow table can hold
 ELDERS = ""  # shown inside another kind
 
 

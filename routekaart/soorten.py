@@ -109,7 +109,7 @@ SOORTEN: tuple[OnderdeelSoort, ...] = (
         velden=("naam", "toelichting", "cijfer", "stem", "stem_herkomst"),
         kolommen=(("Uitdaging", lambda r: r.naam), ("Toelichting", lambda r: r.toelichting)),
         mee=("cijfer__bron",),
-        sjabloon="routekaart/onderdelen/uitdagingen.html",
+        sjabloon="routekaart/onderdeel/uitdagingen.html",
     ),
     OnderdeelSoort(
         woord="opbrengsten",

@@ -29,26 +29,28 @@ def huidige_routekaart(wijk: Wijk) -> Routekaart | None:
 
 
 @dataclass(frozen=True)
-class Toegang:
+class Reistoegang:
     """What the fetch found: the routekaart, and whether it is the current one (an older one is read only)."""
 
     routekaart: Routekaart
     is_huidig: bool
 
 
-def routekaart_of_404(request: HttpRequest, slug: str, nummer: int | None = None, *, recht: str = "lezen") -> Toegang:
+def routekaart_of_404(
+    request: HttpRequest, slug: str, nummer: int | None = None, *, recht: str = "lezen"
+) -> Reistoegang:
     """Fetch the current routekaart of a wijk, or the one with this number. Raises as wijk_of_404 does."""
     wijk = wijk_of_404(request, slug, recht=recht)
     huidig = huidige_routekaart(wijk)
     if huidig is None:
         raise Http404("Deze wijk heeft nog geen routekaart.")
     if nummer is None or nummer == huidig.nummer:
-        return Toegang(huidig, is_huidig=True)
+        return Reistoegang(huidig, is_huidig=True)
     eerder = Routekaart.objects.filter(wijk=wijk, nummer=nummer).first()
     if eerder is None:
         raise Http404("Deze routekaart bestaat niet.")
     eerder.wijk = wijk
-    return Toegang(eerder, is_huidig=False)
+    return Reistoegang(eerder, is_huidig=False)
 
 
 def perron_of_404(
@@ -72,7 +74,7 @@ def partij_of_404(kaart: Routekaart, sleutel: UUID) -> Actor:
 
 
 @dataclass(frozen=True)
-class Plek:
+class Onderdeelplek:
     """Where a row of a structure stands: its perron and kind, and the row itself (None for a new one)."""
 
     perron: Perron
@@ -86,7 +88,7 @@ class Plek:
         return [naam for naam, v in velden if isinstance(v, TextField | CharField) and not v.choices]
 
 
-def soort_of_404(request: HttpRequest, slug: str, perron: int, woord: str) -> Plek:
+def soort_of_404(request: HttpRequest, slug: str, perron: int, woord: str) -> Onderdeelplek:
     """Fetch the place of a kind in the current journey for someone who may write there."""
     plek = perron_of_404(request, slug, perron or 1, recht="bijdragen")
     soort = soort_bij(perron, woord)
@@ -94,10 +96,10 @@ def soort_of_404(request: HttpRequest, slug: str, perron: int, woord: str) -> Pl
         raise Http404("Dit onderdeel hoort niet bij dit perron.")
     if soort.van_partij and not partijen_van(logged_in(request), plek.wijk).exists():
         raise PermissionDenied("U spreekt nog niet voor een partij. Vraag de wijkregisseur om dat te regelen.")
-    return Plek(plek, soort)
+    return Onderdeelplek(plek, soort)
 
 
-def onderdeel_of_404(request: HttpRequest, slug: str, perron: int, woord: str, sleutel: UUID) -> Plek:
+def onderdeel_of_404(request: HttpRequest, slug: str, perron: int, woord: str, sleutel: UUID) -> Onderdeelplek:
     """Fetch a row for someone who may change it. Raises PermissionDenied for what another party said."""
     plek = soort_of_404(request, slug, perron, woord)
     rij = plek.soort.rijen(plek.perron).filter(sleutel=sleutel).first()
@@ -106,7 +108,7 @@ def onderdeel_of_404(request: HttpRequest, slug: str, perron: int, woord: str, s
     van = plek.soort.van_partij
     if van and not partijen_van(logged_in(request), plek.perron.wijk).filter(pk=getattr(rij, f"{van}_id")).exists():
         raise PermissionDenied("U spreekt niet voor deze partij. Alleen wie dat doet, kan dit wijzigen.")
-    return Plek(plek.perron, plek.soort, rij)
+    return Onderdeelplek(plek.perron, plek.soort, rij)
 
 
 def bijdrage_of_404(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> Bijdrage:

@@ -8,8 +8,9 @@ from django.test import Client
 
 from actoren.handelingen import laat_spreken_voor, voeg_partij_toe
 from actoren.models import Actor, Deelname, Domein, Soort
-from routekaart.handelingen import begin_routekaart, draag_bij
 from routekaart.models import Bijdrage, Perron, Routekaart
+from routekaart.perron.handelingen import draag_bij
+from routekaart.reis.handelingen import begin_routekaart
 from wijken.handelingen import geef_rol
 from wijken.models import Bron, Gemeente, Lidmaatschap, Rol, Wijk
 from wijkwijzer.accounts.models import Gebruiker

@@ -18,7 +18,7 @@ from routekaart.models import (
     Uitdaging,
     Verandering,
 )
-from routekaart.rodedraad import Draad, lees_draad
+from routekaart.rodedraad.keten import Draad, lees_draad
 from tests.factories import maak_partij, maak_routekaart, maak_wijk
 from wijken.models import Afsluiting, Onderdeel, Wijk
 from wijken.onderdelen import sluit, voeg_toe

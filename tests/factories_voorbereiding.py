@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from routekaart.models import Leervraag, Routekaart
 from routekaart.zaal.models import Sessie, Sessiesoort
-from routekaart.zaal.voorbereiden.handelingen import bereid_voor
+from routekaart.zaal.sessie.handelingen import bereid_voor
 from wijken.models import Wijk
 from wijken.onderdelen import voeg_toe
 

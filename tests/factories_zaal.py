@@ -7,20 +7,23 @@ from uuid import UUID, uuid4
 from django.test import Client
 
 from actoren.models import Actor, Doelgroep
-from routekaart.zaal.fasen import stappen
-from routekaart.zaal.handelingen import begin_nu, ga_naar, laat_binnen, lever_in
-from routekaart.zaal.models import Fase, Gast, Gastsoort, Kaart, Navraag, Ronde, Sessie, Taal
+from routekaart.zaal.gasten.handelingen import laat_binnen
+from routekaart.zaal.kaarten.handelingen import lever_in
+from routekaart.zaal.methoden.stappen import stappen
+from routekaart.zaal.models import Gast, Gastsoort, Kaart, Navraag, Ronde, Sessie, Stap, Taal
 from routekaart.zaal.navraag.handelingen import noteer
-from routekaart.zaal.stand import zaalstand
+from routekaart.zaal.programma.handelingen import ga_naar
+from routekaart.zaal.programma.stand import zaalstand
+from routekaart.zaal.sessie.handelingen import begin_nu
 from wijken.models import Wijk
 
 VRAAG = "Wat verstaan we onder de inclusieve wijk?"
 
 
-def maak_sessie(wijk: Wijk, vraag: str = VRAAG, *, anoniem: bool = True, fase: Fase = Fase.WACHT) -> Sessie:
+def maak_sessie(wijk: Wijk, vraag: str = VRAAG, *, anoniem: bool = True, stap: Stap = Stap.WACHT) -> Sessie:
     """A meeting with one question, brought to a step."""
     sessie = begin_nu(wijk=wijk, vraag=vraag, door=None, anoniem=anoniem)
-    naar(sessie, fase)
+    naar(sessie, stap)
     return sessie
 
 
@@ -29,12 +32,12 @@ def ronde_van(sessie: Sessie) -> Ronde:
     return zaalstand(sessie).ronde
 
 
-def naar(sessie: Sessie, fase: Fase) -> None:
+def naar(sessie: Sessie, stap: Stap) -> None:
     """Bring the room to a step of its question, one step at a time."""
     stand = zaalstand(sessie)
     rij = stappen(stand.ronde.methode)
-    for stap in rij[rij.index(stand.fase) + 1 : rij.index(fase) + 1]:
-        ga_naar(ronde=stand.ronde, fase=stap, gezien=zaalstand(sessie).versie, door=None)
+    for volgende in rij[rij.index(stand.stap) + 1 : rij.index(stap) + 1]:
+        ga_naar(ronde=stand.ronde, stap=volgende, gezien=zaalstand(sessie).versie, door=None)
 
 
 def maak_gast(sessie: Sessie, actor: Actor | None = None, *, taal: Taal = Taal.NL, naam: str = "") -> Gast:

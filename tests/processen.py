@@ -21,7 +21,7 @@ import sys, time, django
 from uuid import uuid4
 django.setup()
 from actoren.models import Actor
-from routekaart.handelingen import draag_bij
+from routekaart.perron.handelingen import draag_bij
 from routekaart.models import Perron
 perron = Perron.objects.select_related("routekaart__wijk").get(pk=sys.argv[1])
 actor = Actor.objects.get(pk=sys.argv[2])

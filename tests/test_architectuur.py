@@ -67,10 +67,10 @@ def test_imports_go_one_way(pad):
     [
         ("wijken.views", "from routekaart import stand", False),
         ("wijken.views", "import wijkwijzer.registry", True),
-        ("routekaart.stand", "from actoren.models import Actor", True),
-        ("routekaart.stand", "from routekaart.reisplan import rapport", False),
+        ("routekaart.reis.stand", "from actoren.models import Actor", True),
+        ("routekaart.reis.stand", "from routekaart.reisplan import rapport", False),
         ("routekaart.zaal.views", "from routekaart.reisplan import rapport", False),
-        ("routekaart.reisplan.views", "from routekaart.stand import Staat", True),
+        ("routekaart.reisplan.views", "from routekaart.reis.stand import Staat", True),
         ("wijkwijzer.urls_anders", "import wijken.models", False),
     ],
 )
@@ -112,9 +112,9 @@ SCHRIJVERS = {
     "wijkwijzer.accounts.models",  # accounts belong to no wijk
     "wijken.importeren.wijkbestand",
     "wijken.onderdelen",  # the verbs that every structure shares
-    "routekaart.opvolging",  # a verb with a file of its own
+    "routekaart.reis.opvolging",  # a verb with a file of its own
     "wijkwijzer.web.qr",  # writes a picture, no row
-    "routekaart.fixtures",  # the passwords of the demo accounts
+    "routekaart.voorbeelden.laden",  # the passwords of the demo accounts
 }
 
 

@@ -13,10 +13,10 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from routekaart.handelingen import stel_vast
+from routekaart.perron.handelingen import stel_vast
 from routekaart.zaal.besluiten.handelingen import spreek_af
-from routekaart.zaal.models import Fase
-from routekaart.zaal.privacy.handelingen import maak_terugkomst
+from routekaart.zaal.gasten.handelingen import maak_terugkomst
+from routekaart.zaal.models import Stap
 from tests.factories import (
     ingelogd,
     maak_bijdrage,
@@ -179,7 +179,7 @@ def wereld():
     waarden = {"slug": wijk.slug, "eerder": "1", "nummer": "2", "sleutel": str(bijdrage.sleutel)}
     waarden |= {"woord": "uitdagingen", "rij": str(rij.sleutel), "partij": str(deelname.actor.sleutel)}
     sessie = maak_sessie(wijk)
-    naar(sessie, Fase.SCHRIJF)
+    naar(sessie, Stap.SCHRIJF)
     gast = maak_gast(sessie)
     kaart = maak_kaart(gast)
     waarden |= {"sessie": str(sessie.sleutel), "code": sessie.code, "kaart": str(kaart.sleutel)}

@@ -25,9 +25,9 @@ GELUKT = frozenset({204, 302, 303})  # floor and peer; "stored, go and look" (a 
 PER_VERBINDING = 3.0  # seconds between two posts on one connection: uvicorn closes one that is idle for 5
 
 
-def meld(fase: str, **wat: Any) -> None:
+def meld(stap: str, **wat: Any) -> None:
     """Report to who started this process."""
-    print(json.dumps({"fase": fase, **wat}), flush=True)
+    print(json.dumps({"stap": stap, **wat}), flush=True)
 
 
 def wacht(lus: Lus, stromen: list[Stroom], tekst: Callable[[int], bytes], geduld: float) -> bool:

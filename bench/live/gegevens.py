@@ -37,8 +37,8 @@ def main(soort: str, aantal: int) -> None:
 def perron(wijk: Any, aantal: int) -> tuple[dict[str, Any], list[str]]:
     """A perron. One login may hold 30 streams, so every stream gets a member of its own."""
     from actoren.models import Deelname, Vertegenwoordiging
-    from routekaart.handelingen import draag_bij
     from routekaart.models import Perron
+    from routekaart.perron.handelingen import draag_bij
 
     rij = Perron.objects.select_related("routekaart__wijk").get(routekaart__wijk=wijk, nummer=PERRON)
     deelname = Deelname.objects.filter(wijk=wijk).select_related("actor")[0]
@@ -51,14 +51,16 @@ def perron(wijk: Any, aantal: int) -> tuple[dict[str, Any], list[str]]:
 
 def zaal(wijk: Any, aantal: int) -> tuple[dict[str, Any], list[str]]:
     """A room in which people write, with the cards open on the wall: that is more to render than a count."""
-    from routekaart.zaal.handelingen import begin_nu, ga_naar, schrijf_op
-    from routekaart.zaal.models import Fase, Ronde
-    from routekaart.zaal.stand import zaalstand
+    from routekaart.zaal.kaarten.handelingen import schrijf_op
+    from routekaart.zaal.models import Ronde, Stap
+    from routekaart.zaal.programma.handelingen import ga_naar
+    from routekaart.zaal.programma.stand import zaalstand
+    from routekaart.zaal.sessie.handelingen import begin_nu
 
     sessie = begin_nu(wijk=wijk, vraag="Wat verstaan we onder de inclusieve wijk?", door=None)
     Ronde.objects.filter(sessie=sessie).update(verdekt=False)
     stand = zaalstand(sessie)
-    ga_naar(ronde=stand.ronde, fase=Fase.SCHRIJF, gezien=stand.versie, door=None)
+    ga_naar(ronde=stand.ronde, stap=Stap.SCHRIJF, gezien=stand.versie, door=None)
     regels = [(f"Kaart {nr}: dit stond er al.", 1) for nr in range(KAARTEN)]
     schrijf_op(ronde=stand.ronde, regels=regels, sleutel=uuid4(), door=None)
     plek = {
@@ -77,7 +79,7 @@ def maak_gasten(sessie: Any, aantal: int) -> list[str]:
     from django.http import HttpResponse
     from django.utils import timezone
 
-    from routekaart.zaal.koekje import onthoud_gast
+    from routekaart.zaal.gasten.koekje import onthoud_gast
     from routekaart.zaal.models import Gast, Gastsoort, Taal
 
     gasten = [

@@ -58,8 +58,8 @@ def main(tekst: str) -> None:
 
     django.setup()
     from actoren.models import Deelname
-    from routekaart.handelingen import draag_bij
     from routekaart.models import Perron
+    from routekaart.perron.handelingen import draag_bij
 
     perron = Perron.objects.select_related("routekaart__wijk").get(routekaart__wijk__slug=SLUG, nummer=PERRON)
     deelname = Deelname.objects.filter(wijk=perron.wijk).select_related("actor")[0]

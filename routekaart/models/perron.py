@@ -15,7 +15,7 @@ class Perron(Domeinrij):
     """One of the nine perrons of a routekaart.
 
     `versie` is the version of the wijk when its answer was last agreed on or reopened: the lock of those two verbs.
-    Its state is not stored: it follows from the rows (see routekaart.stand).
+    Its state is not stored: it follows from the rows (see routekaart.reis.stand).
     """
 
     routekaart = models.ForeignKey(Routekaart, on_delete=models.CASCADE, related_name="perrons")

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from actoren.models import Deelname
-from routekaart.draadbeeld import teken_stukken
-from routekaart.lijn import treinlijn
 from routekaart.models import Antwoord, Routekaart
 from routekaart.perrons import BRON, POSTERTITEL
+from routekaart.reis.lijn import treinlijn
+from routekaart.reis.stand import PerronInhoud, PerronStand, Staat, inhoud_per_perron, reisstand
+from routekaart.reis.treinlijn import als_svg as lijn_als_svg
+from routekaart.reis.treinlijn import als_tekst
 from routekaart.reisplan.draad import draadregels
 from routekaart.reisplan.rapport import (
     AntwoordTekst,
@@ -27,10 +29,8 @@ from routekaart.reisplan.rapport import (
     Verwijzing,
 )
 from routekaart.reisplan.structuren import Structuren, alineas, lees_structuren, standpunten_per_perron
-from routekaart.rodedraad import lees_draad
-from routekaart.stand import PerronInhoud, PerronStand, Staat, inhoud_per_perron, reisstand
-from routekaart.treinlijn import als_svg as lijn_als_svg
-from routekaart.treinlijn import als_tekst
+from routekaart.rodedraad.beeld import teken_stukken
+from routekaart.rodedraad.keten import lees_draad
 from wijken.cijfers import bronnen, cijferregels
 from wijken.models import Wijk
 from wijken.plattegrond import als_svg as kaart_als_svg

@@ -5,10 +5,10 @@
 from typing import Any
 
 from routekaart.models import Perron
-from routekaart.zaal.live import PAGINAS
-from routekaart.zaal.models import ActieUitkomst, Besluit, Fase, NavraagUitkomst
-from routekaart.zaal.navraag.lijst import open_navragen
-from routekaart.zaal.voorbereiden.staat import sessies_van
+from routekaart.zaal.models import ActieUitkomst, Besluit, NavraagUitkomst, Stap
+from routekaart.zaal.navraag.lezen import open_navragen
+from routekaart.zaal.schermen.live import PAGINAS
+from routekaart.zaal.sessie.staat import sessies_van
 from wijken.models import Journaalregel, Wijk
 from wijken.toegang import mag
 from wijkwijzer.accounts.models import Gebruiker
@@ -55,12 +55,12 @@ def _partijen(regel: Journaalregel) -> str:
 
 for pagina in PAGINAS:
     offer_page(pagina)
-offer_panel(Panel("bronkaarten", 10, "zaal/paneel_bronkaarten.html", bronkaarten, plek="perron"))
-offer_panel(Panel("zaal", 15, "zaal/paneel_zaal.html", bijeenkomsten))
+offer_panel(Panel("bronkaarten", 10, "zaal/kaarten/paneel_bronkaarten.html", bronkaarten, plek="perron"))
+offer_panel(Panel("zaal", 15, "zaal/sessie/paneel_zaal.html", bijeenkomsten))
 offer_sentence("sessie_begonnen", lambda r: f"Een bijeenkomst is begonnen: {_zaal(r)}.")
 offer_sentence(
     "sessie_verder",
-    lambda r: f"In {_zaal(r)}, vraag {r.nieuw['vraag']}: {Fase(r.nieuw['fase']).label}.",
+    lambda r: f"In {_zaal(r)}, vraag {r.nieuw['vraag']}: {Stap(r.nieuw['stap']).label}.",
 )
 offer_sentence("sessie_verlengd", lambda r: f"In {_zaal(r)} kwam er een minuut bij.")
 offer_sentence("sessie_gesloten", lambda r: f"De bijeenkomst {_zaal(r)} is gesloten.")

@@ -1,36 +1,18 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Fetches of the room: permission lives here. For members by their role, for guests by their cookie."""
+"""Fetches of the room for members, by their role: permission lives here."""
 
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
-from datetime import timedelta
-from functools import partial, wraps
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
-from django.utils.formats import date_format
-from django.utils.translation import override
 
 from actoren.toegang import partijen_van
-from routekaart.zaal.beperking import beperking
-from routekaart.zaal.codes import lees_code
-from routekaart.zaal.koekje import lees_gast
-from routekaart.zaal.models import Actie, Gast, Kaart, Navraag, Ronde, Sessie, Taal, Terugkomst
-from routekaart.zaal.teksten import TALEN, taal_van, teksten
-from routekaart.zaal.voorbereiden.staat import BEGONNEN, is_begonnen
+from routekaart.zaal.models import Actie, Kaart, Navraag, Ronde, Sessie, Terugkomst
+from routekaart.zaal.sessie.staat import BEGONNEN
 from wijken.toegang import wijk_of_404
-from wijkwijzer.rows import one_or_none
 from wijkwijzer.web.login_required import logged_in
-from wijkwijzer.web.prefetch import once
-
-NA_SLUITING = timedelta(weeks=8)
-PEILT = 15_000  # milliseconds between two looks of a phone that waits for a meeting to begin
 
 
 def sessie_of_404(
@@ -100,118 +82,3 @@ def terugkomst_of_404(request: HttpRequest, slug: str, sleutel: UUID, terugkomst
         raise Http404("Deze code is gebruikt of verlopen. Maak een nieuwe.")
     gevonden.gast.sessie = sessie
     return gevonden
-
-
-class OnbekendeCode(Exception):
-    """The code opens nothing: it never existed, or its time is over. Both look exactly alike."""
-
-
-class TeVaak(Exception):
-    """Too many codes that open nothing came from this address."""
-
-
-class NogNietBegonnen(Http404):
-    """The code is right, but the meeting was only prepared so far: there is nothing to see yet."""
-
-    def __init__(self, sessie: Sessie) -> None:
-        super().__init__(f"{sessie!r} has not begun")
-        self.sessie = sessie
-
-
-@dataclass(frozen=True)
-class Gastplek:
-    """What a guest's fetch found: the meeting, and the guest (None for who did not come in yet)."""
-
-    sessie: Sessie
-    gast: Gast | None
-    taal: Taal
-
-
-def levende_sessie(code: str) -> Sessie | None:
-    """Return the meeting that this code opens.
-
-    A code lives until eight weeks after closing, or after its day when nobody closed the meeting.
-    """
-    rijen = Sessie.objects.filter(code=code).select_related("wijk", "sluiting", "afgelasting")
-    sessie = once(("zaal", code), partial(one_or_none, rijen))
-    return sessie if sessie and _leeft(sessie) else None
-
-
-def _leeft(sessie: Sessie) -> bool:
-    grens = timezone.now() - NA_SLUITING
-    if hasattr(sessie, "afgelasting"):
-        return False
-    if hasattr(sessie, "sluiting"):
-        return sessie.sluiting.moment > grens
-    return sessie.datum > timezone.localdate(grens)
-
-
-def zoek_sessie(request: HttpRequest, getypt: str) -> Sessie:
-    """Return the meeting of a typed code. Raises OnbekendeCode, or TeVaak."""
-    adres, code = str(request.META.get("REMOTE_ADDR", "")), lees_code(getypt)
-    if beperking.is_vol(adres, code):
-        raise TeVaak
-    sessie = levende_sessie(code)
-    if sessie is None:
-        beperking.mislukt(adres)
-        raise OnbekendeCode
-    beperking.gelukt(adres, code)
-    return sessie
-
-
-def gastplek_of_404(request: HttpRequest, code: str) -> Gastplek:
-    """Fetch a meeting for a phone. Raises as zoek_sessie does, or NogNietBegonnen."""
-    sessie = zoek_sessie(request, code)
-    gast = lees_gast(request, sessie)
-    if gast is None and not is_begonnen(sessie):
-        raise NogNietBegonnen(sessie)
-    return Gastplek(sessie, gast, taal_van(request, gast))
-
-
-def ronde_van(sessie: Sessie, sleutel: str) -> Ronde | None:
-    """Return the question that a phone names; None for none of this meeting."""
-    with suppress(ValueError):
-        ronde = one_or_none(Ronde.objects.filter(sessie=sessie, sleutel=UUID(sleutel)))
-        if ronde is not None:
-            ronde.sessie = sessie
-        return ronde
-    return None
-
-
-def voor_gasten(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Answer unknown codes alike, and let no phone or proxy keep what a guest saw."""
-
-    @wraps(view)
-    def met_antwoord(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
-        try:
-            antwoord = view(request, *args, **kwargs)
-        except OnbekendeCode:
-            antwoord = _zonder_sessie(request, "code_onbekend", 404)
-        except TeVaak:
-            antwoord = _zonder_sessie(request, "code_te_vaak", 429)
-        except NogNietBegonnen as wacht:
-            antwoord = _nog_niet(request, wacht.sessie)
-        patch_cache_control(antwoord, private=True, no_store=True)
-        return antwoord
-
-    return met_antwoord
-
-
-def _nog_niet(request: HttpRequest, sessie: Sessie) -> HttpResponse:
-    """Say when and where: who scans an invitation at home has the right code, and too early.
-
-    The page asks now and then whether it began, and then becomes the one to come in by.
-    """
-    taal = taal_van(request, None)
-    with override(taal):
-        dag = date_format(sessie.datum, "l j F Y")
-    context = {"t": teksten(taal), "taal": taal, "talen": TALEN.items(), "sessie": sessie, "dag": dag}
-    volgt = {"vernieuwt": True, "live_versie": sessie.wijk.versie, "live_peilt": PEILT}
-    return render(request, "zaal/nogniet.html", context | volgt)
-
-
-def _zonder_sessie(request: HttpRequest, melding: str, status: int) -> HttpResponse:
-    taal = taal_van(request, None)
-    t = teksten(taal)
-    context = {"t": t, "taal": taal, "talen": TALEN.items(), "melding": t[melding], "getypt": ""}
-    return render(request, "zaal/meedoen.html", context, status=status)

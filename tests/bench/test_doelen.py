@@ -13,7 +13,7 @@ from django.test import Client
 from bench.live.doelen import Kaal, Opdracht, Perron, Socketio, Zaal, doel, wandstand
 from bench.live.gegevens import maak_gasten
 from bench.live.lezen import merk
-from routekaart.zaal.models import Fase, Kaart
+from routekaart.zaal.models import Kaart, Stap
 from tests.factories_zaal import maak_sessie, ronde_van
 
 BASIS = {"koekjes": ["a=1", "b=2", "c=3"], "stromen": 3, "tempo": 1.0, "seconden": 1.0}
@@ -92,7 +92,7 @@ def test_the_rows_are_read_beside_the_application(tmp_path):
 def test_the_application_takes_the_cards_of_guests_made_in_bulk():
     from tests.factories import maak_wijk
 
-    sessie = maak_sessie(maak_wijk(), fase=Fase.SCHRIJF)
+    sessie = maak_sessie(maak_wijk(), fase=Stap.SCHRIJF)
     koekjes = maak_gasten(sessie, 3)
     plek = PLEK | {"pad": f"/m/{sessie.code}/", "ronde": str(ronde_van(sessie).sleutel)}
     zaal = Zaal(Opdracht("zaal", [1], plek=plek, **(BASIS | {"koekjes": koekjes})))

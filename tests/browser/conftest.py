@@ -24,7 +24,7 @@ from django.db import connection, connections
 from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from routekaart.fixtures import MAP, laad_bestand
+from routekaart.voorbeelden.laden import MAP, laad_bestand
 from wijken.models import Wijk
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.live.hub import hub

@@ -6,8 +6,9 @@ from datetime import date
 from uuid import uuid4
 
 from routekaart.zaal.besluiten.handelingen import besluit, spreek_af
-from routekaart.zaal.handelingen import groepeer, schrijf_op, sluit_sessie
-from routekaart.zaal.models import Fase
+from routekaart.zaal.kaarten.handelingen import groepeer, schrijf_op
+from routekaart.zaal.models import Stap
+from routekaart.zaal.sessie.handelingen import sluit_sessie
 from tests.browser.test_paginas import keur, valideer
 from tests.factories import maak_lid, maak_partij
 from tests.factories_zaal import maak_gast, maak_navraag, maak_sessie, ronde_van
@@ -15,7 +16,7 @@ from wijken.models import Rol
 
 
 def test_the_pages_around_the_end_are_accessible(wijken, open_pagina, tmp_path):
-    sessie = maak_sessie(wijken["haarwijk"], fase=Fase.SCHRIJF)
+    sessie = maak_sessie(wijken["haarwijk"], stap=Stap.SCHRIJF)
     actor = maak_partij(sessie.wijk, "De School").actor
     kaarten = schrijf_op(ronde=ronde_van(sessie), regels=[("Meer groen", 2)], sleutel=uuid4(), door=None)
     groepeer(ronde=ronde_van(sessie), kaarten=kaarten, naam="Buiten", door=None)

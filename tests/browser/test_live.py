@@ -4,7 +4,7 @@
 
 import pytest
 
-from routekaart.handelingen import draag_bij, trek_bijdrage_in
+from routekaart.perron.handelingen import draag_bij, trek_bijdrage_in
 from tests.factories import maak_bijdrage, maak_lid, maak_partij, maak_perron, maak_wijk
 from tests.factories_onderdelen import maak_onderdeel
 from wijken.models import Rol

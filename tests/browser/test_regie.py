@@ -10,10 +10,11 @@ from playwright.sync_api import expect
 
 from actoren.models import Actor, Schat
 from routekaart.models import Bestemming, Standpunt, Toezegging
-from routekaart.zaal.handelingen import ga_naar, lever_in, voeg_vraag_toe
+from routekaart.zaal.kaarten.handelingen import lever_in
 from routekaart.zaal.methoden.vondst import Gevonden
-from routekaart.zaal.models import Actie, Besluit, Doorlating, Fase, Methode, Navraag
-from routekaart.zaal.stand import zaalstand
+from routekaart.zaal.models import Actie, Besluit, Doorlating, Methode, Navraag, Stap
+from routekaart.zaal.programma.handelingen import ga_naar, voeg_vraag_toe
+from routekaart.zaal.programma.stand import zaalstand
 from tests.browser.test_paginas import keur
 from tests.factories import maak_lid, maak_partij
 from tests.factories_zaal import maak_gast, maak_kaart, maak_navraag, maak_sessie, naar, ronde_van
@@ -96,10 +97,10 @@ def test_a_question_is_handed_out_and_answered(bureau, sessie):
 
 def test_what_the_room_chose_becomes_the_slogan(bureau, sessie):
     ronde = voeg_vraag_toe(sessie=sessie, vraag="Wie zijn wij?", methode=Methode.ASSOCIATIE, door=None, perron=1)
-    ga_naar(ronde=ronde, fase=Fase.WACHT, gezien=zaalstand(sessie).versie, door=None)
-    naar(sessie, Fase.BESLUIT)
-    stap = zaalstand(sessie).stap
-    Besluit.objects.create(ronde=ronde, tekst="Samen thuis", versie=stap.versie, moment=stap.moment)
+    ga_naar(ronde=ronde, stap=Stap.WACHT, gezien=zaalstand(sessie).versie, door=None)
+    naar(sessie, Stap.BESLUIT)
+    zet = zaalstand(sessie).zet
+    Besluit.objects.create(ronde=ronde, tekst="Samen thuis", versie=zet.versie, moment=zet.moment)
     bureau.reload()
     bureau.get_by_role("button", name="Overnemen als slogan").press("Enter")
     bureau.get_by_text("Dit is de slogan van de reis.").wait_for()
@@ -108,8 +109,8 @@ def test_what_the_room_chose_becomes_the_slogan(bureau, sessie):
 
 def test_what_the_room_found_and_what_waits_to_be_read(bureau, sessie):
     ronde = voeg_vraag_toe(sessie=sessie, vraag="Wat is er al?", methode=Methode.SCHATTEN, door=None, keuring=True)
-    ga_naar(ronde=ronde, fase=Fase.WACHT, gezien=zaalstand(sessie).versie, door=None)
-    naar(sessie, Fase.SCHRIJF)
+    ga_naar(ronde=ronde, stap=Stap.WACHT, gezien=zaalstand(sessie).versie, door=None)
+    naar(sessie, Stap.SCHRIJF)
     gevonden = Gevonden(naam="Moestuin", soort="plek", plaats="Kerkplein")
     gast = maak_gast(sessie)
     lever_in(ronde=ronde_van(sessie), gast=gast, tekst="Moestuin", apparaatsleutel=uuid4(), vondst=gevonden)
@@ -118,7 +119,7 @@ def test_what_the_room_found_and_what_waits_to_be_read(bureau, sessie):
     knop(bureau, "Doorlaten", "Moestuin").press("Enter")
     expect(knop(bureau, "Doorlaten", "Moestuin")).to_have_count(0)
     assert Doorlating.objects.get().kaart.tekst == "Moestuin"
-    naar(sessie, Fase.BESLUIT)
+    naar(sessie, Stap.BESLUIT)
     bureau.reload()
     knop(bureau, "Overnemen", "Moestuin").press("Enter")
     expect(knop(bureau, "Overnemen", "Moestuin")).to_have_count(0)

@@ -5,8 +5,8 @@
 import pytest
 
 from actoren.models import Deelname
-from routekaart.fixtures import maak_demo_accounts
 from routekaart.models import Antwoord, Bijdrage
+from routekaart.voorbeelden.laden import maak_demo_accounts
 from tests.factories import maak_lid
 from tests.pdf_tekst import lees_tekst
 from wijken.models import Rol

@@ -17,7 +17,7 @@ from django.db import connection
 from django.utils import timezone
 from playwright.sync_api import Page
 
-from routekaart.zaal.koekje import TOESTEL
+from routekaart.zaal.gasten.koekje import TOESTEL
 from routekaart.zaal.models import Kaart, Kaartgroep, Methode, Ronde, Sessie, Stem
 from tests.browser.test_paginas import keur
 from tests.factories import maak_lid

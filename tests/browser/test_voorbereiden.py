@@ -6,9 +6,9 @@ from datetime import time
 
 import pytest
 
-from routekaart.zaal.handelingen import voeg_vraag_toe
-from routekaart.zaal.models import Fase, Methode, Sessie, Sessiesoort
-from routekaart.zaal.voorbereiden.handelingen import begin, last_af, wijzig_gegevens
+from routekaart.zaal.models import Methode, Sessie, Sessiesoort, Stap
+from routekaart.zaal.programma.handelingen import voeg_vraag_toe
+from routekaart.zaal.sessie.handelingen import begin, last_af, wijzig_gegevens
 from tests.browser.test_paginas import keur, valideer
 from tests.browser.test_toetsenbord import tab_tot
 from tests.factories import maak_lid
@@ -83,7 +83,7 @@ def test_the_pages_of_preparing_are_accessible(wijk, open_pagina, toezicht, tmp_
     af, bezig = maak_voorbereid(wijk, "Af"), maak_voorbereid(wijk, "Bezig")
     last_af(sessie=af, reden="De zaal is dicht.", door=None)
     begin(sessie=bezig, door=None)
-    naar(bezig, Fase.SCHRIJF)
+    naar(bezig, Stap.SCHRIJF)
     ronde = sessie.rondes.first()
     pagina, bronnen = open_pagina(maak_lid(wijk, Rol.WIJKREGISSEUR), telefoon=telefoon), {}
     paden = [pad(sessie), pad(af), pad(bezig), pad(sessie, "voorbereiding/gegevens/"), "/wijken/haarwijk/zaal/"]
@@ -114,7 +114,7 @@ def test_a_phone_before_the_meeting_waits_in_two_languages(wijk, open_pagina, tm
 
 def test_a_phone_that_waits_comes_in_by_itself_when_it_begins(wijk, open_pagina, monkeypatch, toezicht):
     toezicht.verwacht.add(404)  # there is nothing to wait for any more
-    monkeypatch.setattr("routekaart.zaal.toegang.PEILT", 300)
+    monkeypatch.setattr("routekaart.zaal.gasten.toegang.PEILT", 300)
     sessie = maak_voorbereid(wijk)
     pagina = open_pagina(telefoon=True)
     pagina.goto(f"/m/{sessie.code}/?taal=en")

@@ -6,8 +6,9 @@ from uuid import uuid4
 
 import pytest
 
-from routekaart.zaal.handelingen import groepeer, schrijf_op, sluit_sessie
-from routekaart.zaal.models import Fase, Kaart
+from routekaart.zaal.kaarten.handelingen import groepeer, schrijf_op
+from routekaart.zaal.models import Kaart, Stap
+from routekaart.zaal.sessie.handelingen import sluit_sessie
 from tests.browser.test_paginas import keur, valideer
 from tests.factories import maak_lid
 from tests.factories_zaal import maak_sessie, naar, ronde_van
@@ -32,7 +33,7 @@ PAST = """() => document.documentElement.scrollHeight <= innerHeight
 
 @pytest.fixture
 def sessie(wijken):
-    return maak_sessie(wijken["haarwijk"], fase=Fase.SCHRIJF)
+    return maak_sessie(wijken["haarwijk"], stap=Stap.SCHRIJF)
 
 
 def kaarten(sessie, *teksten):
@@ -55,7 +56,7 @@ def test_the_wall_reads_from_across_the_room(sessie, open_pagina, maat):
     kijk("empty")
     kaarten(sessie, *[LANG[:290]] * 10, *["Kort"] * 10)
     kijk("face down")
-    naar(sessie, Fase.GROEPEER)
+    naar(sessie, Stap.GROEPEER)
     kijk("cards")
     assert pagina.evaluate(KAART) <= 40
     for nr in range(7):
@@ -98,7 +99,7 @@ def test_a_phone_plays_a_round(sessie, open_pagina, toezicht, tmp_path, javascri
     pagina.get_by_role("button", name="Inleveren").click()
     pagina.get_by_text("Ingeleverd.").wait_for()
     keurt("sent")
-    naar(sessie, Fase.ONTHUL)
+    naar(sessie, Stap.ONTHUL)
     pagina.goto(f"/m/{sessie.code}/")
     assert pagina.get_by_text("Elkaar groeten").count() == 2
     keurt("see")
@@ -112,11 +113,11 @@ def test_the_desk_is_accessible_at_every_step(sessie, open_pagina, tmp_path):
     bronnen = {}
     kaarten(sessie, "Meer groen", "Rust")
     paden = ["/wijken/haarwijk/zaal/", f"/wijken/haarwijk/zaal/{sessie.sleutel}/regie/"]
-    for fase in (Fase.SCHRIJF, Fase.GROEPEER):
-        naar(sessie, fase)
+    for stap in (Stap.SCHRIJF, Stap.GROEPEER):
+        naar(sessie, stap)
         for pad in [*paden, paden[1].replace("regie", "scherm")]:
-            bronnen[f"{fase} {pad}"] = pagina.goto(pad).text()
-            assert keur(pagina, f"{fase} {pad}") == []
+            bronnen[f"{stap} {pad}"] = pagina.goto(pad).text()
+            assert keur(pagina, f"{stap} {pad}") == []
     assert valideer(bronnen, tmp_path) == []
 
 

@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from routekaart.zaal.handelingen import verleng
-from routekaart.zaal.models import Fase
-from routekaart.zaal.stand import zaalstand
+from routekaart.zaal.models import Stap
+from routekaart.zaal.programma.handelingen import verleng
+from routekaart.zaal.programma.stand import zaalstand
 from tests.browser.test_paginas import keur
 from tests.factories import maak_lid
 from tests.factories_zaal import maak_sessie
@@ -19,7 +19,7 @@ from wijken.models import Rol
 
 @pytest.fixture
 def sessie(wijken):
-    return maak_sessie(wijken["haarwijk"], fase=Fase.SCHRIJF)
+    return maak_sessie(wijken["haarwijk"], stap=Stap.SCHRIJF)
 
 
 def gast(open_pagina, sessie, *, loopt_voor=timedelta(0), **soort):

@@ -4,9 +4,9 @@
 
 import pytest
 
-from routekaart.zaal.handelingen import ga_naar, voeg_vraag_toe
-from routekaart.zaal.models import Fase, Kaartgroep, Methode, Vondst
-from routekaart.zaal.stand import zaalstand
+from routekaart.zaal.models import Kaartgroep, Methode, Stap, Vondst
+from routekaart.zaal.programma.handelingen import ga_naar, voeg_vraag_toe
+from routekaart.zaal.programma.stand import zaalstand
 from tests.browser.test_paginas import keur
 from tests.browser.test_zaal import KLEINSTE_LETTER, PAST
 from tests.factories import maak_lid
@@ -19,10 +19,10 @@ def sessie(wijken):
     return maak_sessie(wijken["haarwijk"])
 
 
-def begin(sessie, methode, fase):
+def begin(sessie, methode, stap):
     ronde = voeg_vraag_toe(sessie=sessie, vraag="Wat past bij ons?", methode=methode, door=None)
-    ga_naar(ronde=ronde, fase=Fase.WACHT, gezien=zaalstand(sessie).versie, door=None)
-    naar(sessie, fase)
+    ga_naar(ronde=ronde, stap=Stap.WACHT, gezien=zaalstand(sessie).versie, door=None)
+    naar(sessie, stap)
 
 
 def kom_binnen(pagina, sessie):
@@ -34,7 +34,7 @@ def kom_binnen(pagina, sessie):
 @pytest.mark.parametrize("javascript", [True, False], ids=["script", "no script"])
 def test_a_phone_names_a_treasure_and_a_slogan(sessie, open_pagina, toezicht, javascript):
     toezicht.verwacht.add(422)
-    begin(sessie, Methode.SCHATTEN, Fase.SCHRIJF)
+    begin(sessie, Methode.SCHATTEN, Stap.SCHRIJF)
     pagina = open_pagina(telefoon=True, javascript=javascript)
     kom_binnen(pagina, sessie)
     pagina.get_by_label("Hoe heet het?").fill("Moestuin")
@@ -47,7 +47,7 @@ def test_a_phone_names_a_treasure_and_a_slogan(sessie, open_pagina, toezicht, ja
     pagina.get_by_text("Ingeleverd.").wait_for()
     assert Vondst.objects.get().naam == "Moestuin"
 
-    begin(sessie, Methode.ASSOCIATIE, Fase.GROEPEER)
+    begin(sessie, Methode.ASSOCIATIE, Stap.GROEPEER)
     pagina.goto(f"/m/{sessie.code}/")
     if javascript:
         assert keur(pagina, "slogan") == []
@@ -58,14 +58,14 @@ def test_a_phone_names_a_treasure_and_a_slogan(sessie, open_pagina, toezicht, ja
 
 
 def test_wall_and_phone_say_what_to_do_together(sessie, open_pagina):
-    begin(sessie, Methode.EEN_TWEE_VIER, Fase.ALLEEN)
+    begin(sessie, Methode.EEN_TWEE_VIER, Stap.ALLEEN)
     scherm, telefoon = open_pagina(maak_lid(sessie.wijk, Rol.LEZER)), open_pagina(telefoon=True)
     scherm.goto(f"/wijken/haarwijk/zaal/{sessie.sleutel}/scherm/")
     kom_binnen(telefoon, sessie)
-    for fase, zin in ((Fase.TWEE, "Praat met uw buurman"), (Fase.SCHRIJF, "Eén van u levert het in")):
-        naar(sessie, fase)
+    for stap, zin in ((Stap.TWEE, "Praat met uw buurman"), (Stap.SCHRIJF, "Eén van u levert het in")):
+        naar(sessie, stap)
         scherm.get_by_text(zin).wait_for()
         telefoon.get_by_text(zin).wait_for()
         assert scherm.evaluate(KLEINSTE_LETTER) <= 50
         assert scherm.evaluate(PAST)
-        assert keur(scherm, fase) + keur(telefoon, fase) == []
+        assert keur(scherm, stap) + keur(telefoon, stap) == []

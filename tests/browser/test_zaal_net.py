@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from routekaart.zaal.handelingen import groepeer
-from routekaart.zaal.models import Fase, Kaart, Stem
+from routekaart.zaal.kaarten.handelingen import groepeer
+from routekaart.zaal.models import Kaart, Stap, Stem
 from tests.factories import maak_partij, maak_wijk
 from tests.factories_zaal import maak_sessie, naar, ronde_van
 
@@ -21,7 +21,7 @@ def sessie(server):
     wijk = maak_wijk()
     for nr in range(VEEL):
         maak_partij(wijk, f"Partij met een lange naam, nummer {nr}")
-    return maak_sessie(wijk, fase=Fase.SCHRIJF)
+    return maak_sessie(wijk, stap=Stap.SCHRIJF)
 
 
 class Weegschaal:
@@ -81,7 +81,7 @@ def test_it_works_on_a_slow_line(sessie, open_pagina):
     pagina.get_by_role("textbox").fill("Elkaar groeten")
     pagina.get_by_role("button", name="Inleveren").click()
     pagina.get_by_text("Ingeleverd.").wait_for()
-    naar(sessie, Fase.ONTHUL)
+    naar(sessie, Stap.ONTHUL)
     pagina.locator("#telefoon-wand", has_text="Elkaar groeten").wait_for()
     assert Kaart.objects.count() == 1
 
@@ -99,15 +99,15 @@ def test_a_whole_round_without_scripts(sessie, open_pagina):
     pagina.get_by_role("button", name="Inleveren").click()
     pagina.get_by_text("Ingeleverd.").wait_for()
     assert vernieuwt.count() == 1
-    naar(sessie, Fase.ONTHUL)
+    naar(sessie, Stap.ONTHUL)
     pagina.get_by_text("Wat er op het scherm staat").wait_for()  # nobody pressed anything
     assert pagina.get_by_text("Elkaar groeten").count() == 2
     groepeer(ronde=ronde_van(sessie), kaarten=list(Kaart.objects.all()), naam="Samen leven", door=None)
-    naar(sessie, Fase.STEM)
+    naar(sessie, Stap.STEM)
     pagina.get_by_label("Samen leven").check()
     assert not vernieuwt.count()
     pagina.get_by_role("button", name="Stemmen").click()
     pagina.get_by_text("Uw stem is geteld.").wait_for()
-    naar(sessie, Fase.BESLUIT)
+    naar(sessie, Stap.BESLUIT)
     pagina.get_by_text("Kijk naar het scherm in de zaal.").wait_for()
     assert (Kaart.objects.count(), Stem.objects.count()) == (1, 1)

@@ -14,9 +14,11 @@ from uuid import UUID
 import pytest
 from django.utils import timezone
 
-from routekaart.zaal.handelingen import ga_naar, groepeer, sluit_sessie
-from routekaart.zaal.models import Fase, Kaart, Methode, Stem
-from routekaart.zaal.stand import zaalstand
+from routekaart.zaal.kaarten.handelingen import groepeer
+from routekaart.zaal.models import Kaart, Methode, Stap, Stem
+from routekaart.zaal.programma.handelingen import ga_naar
+from routekaart.zaal.programma.stand import zaalstand
+from routekaart.zaal.sessie.handelingen import sluit_sessie
 from tests.browser.test_net import STORING
 from tests.doorgeef import Doorgeef
 from tests.factories import maak_lid, maak_wijk
@@ -36,7 +38,7 @@ CONCEPTEN = (
 
 @pytest.fixture
 def sessie(server):
-    return maak_sessie(maak_wijk(), fase=Fase.SCHRIJF)
+    return maak_sessie(maak_wijk(), stap=Stap.SCHRIJF)
 
 
 @pytest.fixture
@@ -67,7 +69,7 @@ def schrijf(pagina, tekst, *, verstuur=True):
 def laat_stemmen(sessie):
     sessie.rondes.update(methode=Methode.STELLING)
     stand = zaalstand(sessie)
-    ga_naar(ronde=stand.ronde, fase=Fase.STEM, gezien=stand.versie, door=None)
+    ga_naar(ronde=stand.ronde, stap=Stap.STEM, gezien=stand.versie, door=None)
 
 
 def teksten():
@@ -158,7 +160,7 @@ def test_the_server_falls_over_while_it_stores_a_card(dienst, sessie, open_telef
     pagina.get_by_text("Ingeleverd.").wait_for(timeout=30_000)
     scherm.locator("#scherm-tellen", has_text="2 kaarten").wait_for(timeout=20_000)
     assert scherm.evaluate("window.nietHerladen")
-    naar(sessie, Fase.ONTHUL)
+    naar(sessie, Stap.ONTHUL)
     for tekst in (al_er.tekst, "Net op tijd opgeslagen"):
         scherm.locator("#scherm-wand", has_text=tekst).wait_for(timeout=20_000)
         pagina.locator("#telefoon-wand", has_text=tekst).wait_for(timeout=20_000)
@@ -187,7 +189,7 @@ def test_twenty_seconds_without_a_network_a_proxy_and_a_wrong_clock(sessie, serv
     traag.get_by_text("Ingeleverd.").wait_for(timeout=20_000)
     schrijf(voor, "Een uur te vroeg")
     voor.get_by_text("Ingeleverd.").wait_for()
-    naar(sessie, Fase.ONTHUL)
+    naar(sessie, Stap.ONTHUL)
     for pagina in (traag, voor):
         pagina.locator("#telefoon-wand", has_text="Een uur te vroeg").wait_for(timeout=20_000)
     assert net.doorgelaten == 0, "polling did it"
@@ -212,7 +214,7 @@ def test_more_tabs_than_a_browser_has_connections(sessie, open_telefoon):
         tabs[-1].goto(f"/m/{sessie.code}/")
     schrijf(tabs[-1], "Vanaf het achtste tabblad")
     tabs[-1].get_by_text("Ingeleverd.").wait_for()
-    naar(sessie, Fase.ONTHUL)
+    naar(sessie, Stap.ONTHUL)
     tabs[-1].locator("#telefoon-wand", has_text="Vanaf het achtste tabblad").wait_for()
     assert not tabs[0].locator("#telefoon-wand", has_text="Vanaf het achtste tabblad").count()
     tabs[0].evaluate(VERBERG, False)
@@ -290,11 +292,11 @@ def test_a_form_that_makes_place_for_a_vote_leaves_nothing_of_itself(server, ope
     kaart = maak_kaart(maak_gast(sessie), "Samen")
     groepeer(ronde=kaart.ronde, kaarten=[kaart], naam="Samen", door=None)
     stand = zaalstand(sessie)
-    ga_naar(ronde=stand.ronde, fase=Fase.GROEPEER, gezien=stand.versie, door=None)
+    ga_naar(ronde=stand.ronde, stap=Stap.GROEPEER, gezien=stand.versie, door=None)
     pagina = open_telefoon()
     pagina.get_by_label("Uw slogan").wait_for()
     stand = zaalstand(sessie)
-    ga_naar(ronde=stand.ronde, fase=Fase.STEM, gezien=stand.versie, door=None)
+    ga_naar(ronde=stand.ronde, stap=Stap.STEM, gezien=stand.versie, door=None)
     pagina.get_by_label("Samen").check()
     assert pagina.locator("form [name=sleutel]").count() == 0
     pagina.get_by_role("button", name="Stemmen").click()
@@ -310,7 +312,7 @@ def test_a_vote_that_comes_too_late_says_so(sessie, open_telefoon, toezicht):
     pagina.get_by_label("Twijfel").check()
     pagina.get_by_role("button", name="Stemmen").click()
     pagina.get_by_text(WACHT).wait_for()
-    naar(sessie, Fase.ONTHUL)
+    naar(sessie, Stap.ONTHUL)
     pagina.context.set_offline(False)
     pagina.get_by_text("Er wordt nu niet gestemd.").wait_for(timeout=20_000)
     assert not Stem.objects.exists()

@@ -4,9 +4,8 @@
 
 import pytest
 
-from routekaart.zaal.handelingen import groepeer
-from routekaart.zaal.models import Fase, Plaatsing
-from routekaart.zaal.wandwerk.handelingen import vergroot
+from routekaart.zaal.kaarten.handelingen import groepeer, vergroot
+from routekaart.zaal.models import Plaatsing, Stap
 from tests.browser.test_paginas import keur
 from tests.browser.test_zaal import KLEINSTE_LETTER, LANG, PAST, kaarten
 from tests.factories import maak_lid
@@ -16,7 +15,7 @@ from wijken.models import Rol
 
 @pytest.fixture
 def sessie(wijken):
-    return maak_sessie(wijken["haarwijk"], fase=Fase.GROEPEER)
+    return maak_sessie(wijken["haarwijk"], stap=Stap.GROEPEER)
 
 
 def midden(el):

@@ -12,7 +12,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from actoren.toegang import partijen_van
-from routekaart.handelingen import draag_bij, stel_vast
+from routekaart.perron.handelingen import draag_bij, stel_vast
 from tests.factories import maak_partij, maak_perron, maak_wijk
 from tests.pdf_tekst import lees_tekst
 from wijken.models import Rol

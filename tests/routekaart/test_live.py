@@ -7,9 +7,9 @@ import re
 import pytest
 from django.template.loader import render_to_string
 
-from routekaart.handelingen import heropen, stel_vast, wijzig_bijdrage, zet_bijdrage_terug
 from routekaart.live import GEHEEL, geheel, namens, regel
 from routekaart.models import Perron
+from routekaart.perron.handelingen import heropen, stel_vast, wijzig_bijdrage, zet_bijdrage_terug
 from tests.factories import ingelogd, maak_bijdrage, maak_lid, maak_partij, maak_perron, maak_wijk
 from tests.factories_onderdelen import maak_onderdeel
 from wijken.journaal import Journaal
@@ -127,7 +127,7 @@ def test_agreeing_and_reopening_let_the_page_look(perron):
 
 
 def test_changed_and_put_back(perron):
-    from routekaart.handelingen import trek_bijdrage_in
+    from routekaart.perron.handelingen import trek_bijdrage_in
 
     bijdrage = maak_bijdrage(perron, maak_partij(perron.wijk).actor)
     bijdrage = wijzig_bijdrage(bijdrage=bijdrage, tekst="Anders.", door=None, versie=bijdrage.versie)
@@ -193,4 +193,4 @@ def test_a_card_escapes_what_people_type(perron):
     )
     [stuk] = stukken(perron)
     assert "<script" not in stuk.html
-    assert render_to_string("routekaart/perron.html#kaartje", {"b": {}})  # and an empty card does not break
+    assert render_to_string("routekaart/perron/perron.html#kaartje", {"b": {}})  # and an empty card does not break

@@ -8,7 +8,7 @@ import pytest
 from django.db import models
 from django.utils import timezone
 
-from routekaart.onderdeelform import REGELS
+from routekaart.onderdeel.form import REGELS
 from tests.factories import maak_partij, maak_perron, maak_wijk
 from tests.factories_onderdelen import ALLE_SOORTEN, maak_onderdeel, velden
 from tests.weigert import weigert

@@ -158,7 +158,7 @@ def test_a_server_killed_in_the_middle_leaves_nothing_half():
     assert (Wijk.objects.get().versie, Journaalregel.objects.count()) == voor
     # and the lock is free again
     perron = wijk.routekaarten.get().perrons.select_related("routekaart__wijk").get(nummer=1)
-    from routekaart.handelingen import stel_vast
+    from routekaart.perron.handelingen import stel_vast
 
     stel_vast(perron=perron, tekst="Heel.", door=None, versie=perron.versie)
     assert Antwoord.objects.get().tekst == "Heel."

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from routekaart.fixtures import laad_alles, maak_demo_accounts
+from routekaart.voorbeelden.laden import laad_alles, maak_demo_accounts
 from wijken.models import Wijk
 
 

@@ -4,14 +4,12 @@
 
 from typing import Any
 
-from routekaart.zaal.beperking import PER_GAST, tempo
-from routekaart.zaal.forms import KaartForm
-from routekaart.zaal.handelingen import lever_in
+from routekaart.zaal.gasten.beperking import PER_GAST, tempo
+from routekaart.zaal.kaarten.forms import KaartForm, TafelkaartForm
+from routekaart.zaal.kaarten.handelingen import lever_in, lever_tafel_in
 from routekaart.zaal.methoden.forms import SloganForm
 from routekaart.zaal.methoden.handelingen import stel_slogan_voor
 from routekaart.zaal.models import Gast, Ronde
-from routekaart.zaal.tafel.forms import TafelkaartForm
-from routekaart.zaal.tafel.handelingen import lever_tafel_in
 
 
 def neem_aan(form: KaartForm, *, ronde: Ronde, gast: Gast, gegevens: dict[str, Any]) -> None:

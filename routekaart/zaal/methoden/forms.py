@@ -6,10 +6,9 @@ from typing import Any
 
 from django import forms
 
-from routekaart.zaal.forms import KaartForm
+from routekaart.zaal.kaarten.forms import KaartForm, TafelkaartForm
 from routekaart.zaal.methoden.vondst import SOORTEN, Gevonden, in_een_regel
 from routekaart.zaal.models import MAX_VONDST, Methode, Ronde
-from routekaart.zaal.tafel.forms import TafelkaartForm
 from wijkwijzer.text.clean import clean_text
 from wijkwijzer.web.forms import write_number
 

@@ -6,12 +6,10 @@ from uuid import UUID
 
 from actoren.models import Actor, Deelname, Domein, Schat
 from routekaart.models import Bestemming
-from routekaart.zaal.gesloten import moet_open_zijn
-from routekaart.zaal.inlevering import StaatErAl, is_nieuw, namens, telefoonkaart
+from routekaart.zaal.kaarten.inlevering import StaatErAl, moet_nieuw_zijn, namens, telefoonkaart
 from routekaart.zaal.methoden.vondst import SOORTEN
 from routekaart.zaal.models import (
     Besluit,
-    Fase,
     Gast,
     Kaart,
     Kaartgroep,
@@ -20,9 +18,11 @@ from routekaart.zaal.models import (
     Plaatsing,
     Ronde,
     Sessiesluiting,
+    Stap,
     Vondst,
 )
-from routekaart.zaal.stand import zaalstand
+from routekaart.zaal.programma.stand import zaalstand
+from routekaart.zaal.sessie.staat import moet_open_zijn
 from wijken.onderdelen import soortnaam, wijzig
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
@@ -40,9 +40,9 @@ def stel_slogan_voor(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: U
     al = Kaart.objects.filter(ronde=ronde, apparaatsleutel=apparaatsleutel)
     try:
         with wijziging(ronde.wijk, soort="slogan_voorgesteld", door=None, namens=namens(ronde, gast)) as v:
-            is_nieuw(al)
+            moet_nieuw_zijn(al)
             stand, gesloten = zaalstand(ronde.sessie), Sessiesluiting.objects.filter(sessie=ronde.sessie).exists()
-            if gesloten or stand.ronde.pk != ronde.pk or stand.fase is not Fase.GROEPEER:
+            if gesloten or stand.ronde.pk != ronde.pk or stand.stap is not Stap.GROEPEER:
                 raise Geweigerd("voorbij")
             kaart = telefoonkaart(v, ronde=ronde, gast=gast, tekst=tekst, apparaatsleutel=apparaatsleutel)
             kaart.save(force_insert=True)

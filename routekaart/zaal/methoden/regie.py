@@ -5,11 +5,11 @@
 from typing import Any
 
 from actoren.models import Deelname, Schat
+from routekaart.zaal.kaarten.lezen import op_de_wand
 from routekaart.zaal.methoden.handelingen import bestemming_van
 from routekaart.zaal.methoden.vondst import SOORTEN
-from routekaart.zaal.models import Fase, Methode, Vondst
-from routekaart.zaal.stand import Zaalstand
-from routekaart.zaal.zicht import op_de_wand
+from routekaart.zaal.models import Methode, Stap, Vondst
+from routekaart.zaal.programma.stand import Zaalstand
 
 
 def _vondsten(stand: Zaalstand) -> list[dict[str, Any]]:
@@ -40,7 +40,7 @@ def methoderegie(stand: Zaalstand) -> dict[str, Any]:
     """Return what the desk adds for this method, in a fixed number of queries."""
     ronde = stand.ronde
     return {
-        "vondsten": _vondsten(stand) if ronde.methode in SOORTEN and stand.fase is Fase.BESLUIT else None,
+        "vondsten": _vondsten(stand) if ronde.methode in SOORTEN and stand.stap is Stap.BESLUIT else None,
         "verzamelt_schatten": ronde.methode == Methode.SCHATTEN,
         "verzamelt": ronde.methode in SOORTEN,
         "maakt_slogan": ronde.methode == Methode.ASSOCIATIE and ronde.perron == 1,

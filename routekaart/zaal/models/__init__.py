@@ -2,12 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The nouns of the room, one module per noun."""
 
-from routekaart.zaal.models.aanwezigheid import Aanwezigheid
-from routekaart.zaal.models.besluit import Actie, Besluit
-from routekaart.zaal.models.einde import MAX_VERVOLG, Actieafronding, ActieUitkomst, Inbreng, Vervolg
-from routekaart.zaal.models.gast import Gast, Gastsoort, Taal
-from routekaart.zaal.models.groep import Kaartgroep, Plaatsing
-from routekaart.zaal.models.kaart import MAX_KAART, Herkomst, Kaart, Kaartverberging
+from routekaart.zaal.models.besluit import MAX_VERVOLG, Actie, Actieafronding, ActieUitkomst, Besluit, Inbreng, Vervolg
+from routekaart.zaal.models.gast import Aanwezigheid, Gast, Gastenopruiming, Gastentelling, Gastsoort, Taal, Terugkomst
+from routekaart.zaal.models.kaart import (
+    MAX_KAART,
+    Doorlating,
+    Herkomst,
+    Kaart,
+    Kaartgroep,
+    Kaartverberging,
+    Kaartvertaling,
+    Plaatsing,
+    Uitvergroting,
+)
 from routekaart.zaal.models.navraag import (
     MAX_NAVRAAG,
     MAX_UITKOMST,
@@ -16,13 +23,18 @@ from routekaart.zaal.models.navraag import (
     Navraagafspraak,
     NavraagUitkomst,
 )
-from routekaart.zaal.models.privacy import Gastenopruiming, Gastentelling, Terugkomst
-from routekaart.zaal.models.ronde import Fase, Fasestap, Methode, Ronde
-from routekaart.zaal.models.sessie import Sessie, Sessiesluiting, Sessiesoort, Uitkomst
+from routekaart.zaal.models.ronde import Methode, Ronde, Stap, Zaalstap
+from routekaart.zaal.models.sessie import (
+    Afgelasting,
+    Sessie,
+    Sessieleervraag,
+    Sessiesluiting,
+    Sessiesoort,
+    Uitkomst,
+    Uitnodiging,
+)
 from routekaart.zaal.models.stem import Stem, Stemkeuze
 from routekaart.zaal.models.vondst import MAX_VONDST, Overname, Vondst
-from routekaart.zaal.models.voorbereiding import Afgelasting, Sessieleervraag, Uitnodiging
-from routekaart.zaal.models.wandwerk import Doorlating, Kaartvertaling, Uitvergroting
 
 __all__ = [
     "MAX_KAART",
@@ -37,8 +49,6 @@ __all__ = [
     "Afgelasting",
     "Besluit",
     "Doorlating",
-    "Fase",
-    "Fasestap",
     "Gast",
     "Gastenopruiming",
     "Gastentelling",
@@ -61,6 +71,7 @@ __all__ = [
     "Sessieleervraag",
     "Sessiesluiting",
     "Sessiesoort",
+    "Stap",
     "Stem",
     "Stemkeuze",
     "Taal",
@@ -70,4 +81,5 @@ __all__ = [
     "Uitvergroting",
     "Vervolg",
     "Vondst",
+    "Zaalstap",
 ]

@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Someone in the room with a phone, without an account."""
+"""Someone in the room, with a phone or without; and what is left of them afterwards."""
 
 from django.db import models
 
 from actoren.models import Actor
 from routekaart.zaal.models.sessie import Sessie
+from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.rows import Domeinrij
 
 
@@ -50,3 +51,80 @@ class Gast(Domeinrij):
 
     def __str__(self) -> str:
         return self.naam or self.get_soort_display()
+
+
+class Aanwezigheid(Domeinrij):
+    """A party is in the room without a phone, the facilitator saw. Deleting this row takes that back."""
+
+    sessie = models.ForeignKey(Sessie, on_delete=models.CASCADE, related_name="aanwezigheden")
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+    versie = models.PositiveBigIntegerField()
+    moment = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "aanwezigheden"
+        constraints = [models.UniqueConstraint(fields=["sessie", "actor"], name="aanwezigheid_een_per_partij")]
+
+    def __str__(self) -> str:
+        return f"{self.actor} is er"
+
+
+class Terugkomst(Domeinrij):
+    """A short code with which a guest who lost the phone takes the own seat again. Used, it is gone."""
+
+    gast = models.OneToOneField(Gast, on_delete=models.CASCADE, related_name="terugkomst")
+    code = models.CharField(max_length=6, unique=True)
+    verloopt = models.DateTimeField()
+    versie = models.PositiveBigIntegerField()
+    moment = models.DateTimeField()
+    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "terugkomsten"
+        constraints = [models.CheckConstraint(condition=~models.Q(code=""), name="terugkomst_met_code")]
+
+    def __str__(self) -> str:
+        return f"terugkomst tot {self.verloopt:%H:%M}"
+
+
+class Gastenopruiming(Domeinrij):
+    """The guests of a meeting were forgotten. Their number per party is left (`Gastentelling`)."""
+
+    sessie = models.OneToOneField(Sessie, on_delete=models.CASCADE, related_name="opruiming")
+    versie = models.PositiveBigIntegerField()
+    moment = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "gastenopruimingen"
+
+    def __str__(self) -> str:
+        return f"gasten van {self.sessie} vergeten"
+
+
+class Gastentelling(Domeinrij):
+    """How many phones there were of a party, or of a kind of guest, in a meeting of which the guests are forgotten."""
+
+    opruiming = models.ForeignKey(Gastenopruiming, on_delete=models.CASCADE, related_name="tellingen")
+    soort = models.CharField(max_length=20, choices=Gastsoort)
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    aantal = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name_plural = "gastentellingen"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(soort="partij", actor__isnull=False)
+                | (models.Q(soort__in=["bewoner", "liever_niet"]) & models.Q(actor__isnull=True)),
+                name="gastentelling_partij_bij_soort",
+            ),
+            models.CheckConstraint(condition=models.Q(aantal__gte=1), name="gastentelling_aantal"),
+            models.UniqueConstraint(
+                fields=["opruiming", "soort"],
+                condition=models.Q(actor__isnull=True),
+                name="gastentelling_een_per_soort",
+            ),
+            models.UniqueConstraint(fields=["opruiming", "actor"], name="gastentelling_een_per_partij"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.actor or self.get_soort_display()}: {self.aantal}"

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What somebody in the room wrote, and taking it off the wall."""
+"""What somebody in the room wrote, where it lies, and what the desk does with it."""
 
 from django.db import models
 
@@ -78,3 +78,91 @@ class Kaartverberging(Domeinrij):
 
     def __str__(self) -> str:
         return f"Verborgen: {self.kaart}"
+
+
+class Kaartgroep(Domeinrij):
+    """A group of cards of one question, with a name. Groups stand in the order in which they were made."""
+
+    ronde = models.ForeignKey(Ronde, on_delete=models.CASCADE, related_name="groepen")
+    naam = models.CharField(max_length=60)
+    versie = models.PositiveBigIntegerField()
+    moment = models.DateTimeField()
+
+    class Meta:
+        ordering = ["ronde", "versie"]
+        verbose_name_plural = "kaartgroepen"
+        constraints = [
+            models.UniqueConstraint(fields=["ronde", "naam"], name="kaartgroep_naam_uniek_in_ronde"),
+            models.CheckConstraint(condition=~models.Q(naam=""), name="kaartgroep_met_naam"),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    @property
+    def wijk(self) -> Wijk:
+        """The wijk of the meeting."""
+        return self.ronde.sessie.wijk
+
+
+class Plaatsing(Domeinrij):
+    """A card lies in a group: in one at most."""
+
+    kaart = models.OneToOneField(Kaart, on_delete=models.CASCADE, related_name="plaatsing")
+    groep = models.ForeignKey(Kaartgroep, on_delete=models.CASCADE, related_name="plaatsingen")
+    versie = models.PositiveBigIntegerField()
+    moment = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "plaatsingen"
+
+    def __str__(self) -> str:
+        return f"{self.kaart} in {self.groep}"
+
+
+class Doorlating(Domeinrij):
+    """A card was read by the facilitator and let through to the wall, in a question with `keuring`."""
+
+    kaart = models.OneToOneField(Kaart, on_delete=models.CASCADE, related_name="doorlating")
+    versie = models.PositiveBigIntegerField()
+    moment = models.DateTimeField()
+    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "doorlatingen"
+
+    def __str__(self) -> str:
+        return f"Doorgelaten: {self.kaart}"
+
+
+class Kaartvertaling(Domeinrij):
+    """What a card in another language says in Dutch, in the words of the facilitator. The card keeps its language."""
+
+    kaart = models.OneToOneField(Kaart, on_delete=models.CASCADE, related_name="vertaling")
+    tekst = models.CharField(max_length=MAX_KAART)
+    versie = models.PositiveBigIntegerField()
+    moment = models.DateTimeField()
+    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "kaartvertalingen"
+        constraints = [models.CheckConstraint(condition=~models.Q(tekst=""), name="kaartvertaling_met_tekst")]
+
+    def __str__(self) -> str:
+        return self.tekst
+
+
+class Uitvergroting(Domeinrij):
+    """The wall shows one group of a question, large. Deleting this row shows all groups again."""
+
+    ronde = models.OneToOneField(Ronde, on_delete=models.CASCADE, related_name="uitvergroting")
+    groep = models.ForeignKey(Kaartgroep, on_delete=models.CASCADE, related_name="+")
+    versie = models.PositiveBigIntegerField()
+    moment = models.DateTimeField()
+    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "uitvergrotingen"
+
+    def __str__(self) -> str:
+        return f"Groot: {self.groep}"

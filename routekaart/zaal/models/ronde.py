@@ -23,7 +23,7 @@ class Methode(models.TextChoices):
     ACTOREN = "actoren", "partijen van de wijk verzamelen"
 
 
-class Fase(models.TextChoices):
+class Stap(models.TextChoices):
     """The steps of a question, in the order of travel."""
 
     WACHT = "wacht", "wachten"
@@ -79,14 +79,14 @@ class Ronde(Domeinrij):
         return self.vraag_en if taal == "en" and self.vraag_en else self.vraag_nl
 
 
-class Fasestap(Domeinrij):
+class Zaalstap(Domeinrij):
     """The meeting went to this step of this question. The last one of a meeting says where the room is.
 
     `eindigt` is the end of the timer, by the server's clock. More time is a new row with the same step.
     """
 
     ronde = models.ForeignKey(Ronde, on_delete=models.CASCADE, related_name="stappen")
-    fase = models.CharField(max_length=10, choices=Fase)
+    stap = models.CharField(max_length=10, choices=Stap)
     eindigt = models.DateTimeField(null=True, blank=True)
     versie = models.PositiveBigIntegerField()
     moment = models.DateTimeField()
@@ -94,11 +94,11 @@ class Fasestap(Domeinrij):
 
     class Meta:
         ordering = ["versie"]
-        verbose_name_plural = "fasestappen"
+        verbose_name_plural = "zaalstappen"
         constraints = [
-            models.CheckConstraint(condition=models.Q(fase__in=Fase.values), name="fasestap_fase_bestaat"),
-            models.UniqueConstraint(fields=["ronde", "versie"], name="fasestap_versie_uniek"),
+            models.CheckConstraint(condition=models.Q(stap__in=Stap.values), name="zaalstap_stap_bestaat"),
+            models.UniqueConstraint(fields=["ronde", "versie"], name="zaalstap_versie_uniek"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.ronde}: {self.get_fase_display()}"
+        return f"{self.ronde}: {self.get_stap_display()}"

@@ -5,7 +5,7 @@
 from django.db import models
 
 from actoren.models import Soort
-from routekaart.zaal.models.groep import Kaartgroep
+from routekaart.zaal.models.kaart import Kaartgroep
 from routekaart.zaal.models.ronde import Ronde
 from wijkwijzer.rows import Domeinrij
 

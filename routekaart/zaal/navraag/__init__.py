@@ -1,3 +1,3 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Questions to parties and groups that are not in the room: what to ask, who asks it, what came of it."""
+"""Questions to who is not in the room: what to ask, who asks it, what came of it."""

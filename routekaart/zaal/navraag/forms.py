@@ -8,9 +8,9 @@ from typing import Any
 from django import forms
 
 from actoren.models import Actor, Doelgroep
-from routekaart.zaal.forms import GastForm
+from routekaart.zaal.gasten.forms import GastForm
+from routekaart.zaal.gasten.ontbreekt import Ontbrekend
 from routekaart.zaal.models import MAX_NAVRAAG, MAX_UITKOMST, NavraagUitkomst
-from routekaart.zaal.ontbreekt import Ontbrekend
 from wijken.models import Rol
 from wijkwijzer.text.clean import clean_text
 from wijkwijzer.web.forms import LongTextField, NlForm, write_number

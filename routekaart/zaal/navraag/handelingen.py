@@ -5,9 +5,9 @@
 from datetime import date
 
 from actoren.models import Actor, Doelgroep
-from routekaart.zaal.gesloten import moet_open_zijn
-from routekaart.zaal.inlevering import StaatErAl, is_nieuw
+from routekaart.zaal.kaarten.inlevering import StaatErAl, moet_nieuw_zijn
 from routekaart.zaal.models import Navraag, Navraagafsluiting, Navraagafspraak, NavraagUitkomst, Sessie, Taal
+from routekaart.zaal.sessie.staat import moet_open_zijn
 from wijken.models import Rol
 from wijken.wijziging import wijziging
 from wijkwijzer.accounts.models import Gebruiker
@@ -31,7 +31,7 @@ def noteer(*, sessie: Sessie, aan: Actor | Doelgroep, tekst: str, taal: Taal, do
     try:
         with wijziging(sessie.wijk, soort="navraag_genoteerd", door=door) as v:
             moet_open_zijn(sessie, "afgelopen")
-            is_nieuw(zelfde)
+            moet_nieuw_zijn(zelfde)
             _past_erbij(sessie)
             rij = Navraag.objects.create(sessie=sessie, tekst=tekst, taal=taal, versie=v.versie, moment=v.moment, **wie)
             v.noteer(rij, nieuw={"titel": sessie.titel, "aan": rij.aan, "tekst": tekst})
@@ -40,7 +40,7 @@ def noteer(*, sessie: Sessie, aan: Actor | Doelgroep, tekst: str, taal: Taal, do
     return rij
 
 
-def _is_open(navraag: Navraag) -> None:
+def _moet_open_zijn(navraag: Navraag) -> None:
     if Navraagafsluiting.objects.filter(navraag=navraag).exists():
         raise Geweigerd("Deze vraag is al afgerond.")
 
@@ -49,7 +49,7 @@ def verdeel(*, navraag: Navraag, wie: Actor | Rol, voor: date, door: Gebruiker |
     """Agree who asks it, before when; a new agreement takes the place of the one before. Raises Geweigerd when done."""
     namens, rol = (wie, "") if isinstance(wie, Actor) else (None, wie.value)
     with wijziging(navraag.wijk, soort="navraag_verdeeld", door=door, namens=namens) as v:
-        _is_open(navraag)
+        _moet_open_zijn(navraag)
         rij, _ = Navraagafspraak.objects.update_or_create(
             navraag=navraag,
             defaults={"actor": namens, "rol": rol, "voor": voor, "versie": v.versie, "moment": v.moment},
@@ -64,7 +64,7 @@ def verdeel(*, navraag: Navraag, wie: Actor | Rol, voor: date, door: Gebruiker |
 def rond_af(*, navraag: Navraag, uitkomst: NavraagUitkomst, tekst: str, door: Gebruiker | None) -> Navraagafsluiting:
     """It was asked: write down the answer. Or it is not needed any more: write down why. Raises Geweigerd when done."""
     with wijziging(navraag.wijk, soort="navraag_afgerond", door=door) as v:
-        _is_open(navraag)
+        _moet_open_zijn(navraag)
         rij = Navraagafsluiting.objects.create(
             navraag=navraag, uitkomst=uitkomst, tekst=tekst, versie=v.versie, moment=v.moment, door=door
         )

@@ -8,17 +8,17 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from routekaart.zaal.gasten.ontbreekt import ontbrekend
 from routekaart.zaal.models import Navraag, NavraagUitkomst, Sessie
 from routekaart.zaal.navraag.forms import AfrondForm, NavraagForm, VerdeelForm
-from routekaart.zaal.navraag.lijst import navragen_van, vragers
-from routekaart.zaal.ontbreekt import ontbrekend
+from routekaart.zaal.navraag.lezen import navragen_van, vragers
 from wijken.toegang import mag
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.web.login_required import logged_in
 
 
 @dataclass(frozen=True)
-class Regel:
+class Navraagregel:
     """A question that is still open, with the forms for who may use them."""
 
     navraag: Navraag
@@ -33,14 +33,14 @@ def uitkomsten(gebruiker: Gebruiker, sessie: Sessie) -> list[NavraagUitkomst]:
     return list(NavraagUitkomst) if leidt else [NavraagUitkomst.GEVRAAGD]
 
 
-def _regel(rij: Navraag, gebruiker: Gebruiker, wie: Any, kapot: dict[str, Any]) -> Regel:
+def _regel(rij: Navraag, gebruiker: Gebruiker, wie: Any, kapot: dict[str, Any]) -> Navraagregel:
     eigen = kapot if kapot.get("navraag") == rij else {}
     leidt = mag(gebruiker, rij.sessie.wijk, "leiden")
     verdeel = VerdeelForm(vragers=wie, auto_id=f"id_verdeel_{rij.pk}_%s") if leidt else None
     draagt_bij = mag(gebruiker, rij.sessie.wijk, "bijdragen")
     keuzes = uitkomsten(gebruiker, rij.sessie)
     rond_af = AfrondForm(uitkomsten=keuzes, auto_id=f"id_afrond_{rij.pk}_%s") if draagt_bij else None
-    return Regel(rij, eigen.get("verdeelform", verdeel), eigen.get("afrondform", rond_af), bool(eigen))
+    return Navraagregel(rij, eigen.get("verdeelform", verdeel), eigen.get("afrondform", rond_af), bool(eigen))
 
 
 def toon_navragen(request: HttpRequest, sessie: Sessie, *, status: int = 200, **kapot: Any) -> HttpResponse:

@@ -1,3 +1,3 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The questions of a meeting and their order, before it and while it goes on."""
+"""The questions of a meeting, and where the room is in them."""

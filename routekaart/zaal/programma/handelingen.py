@@ -1,28 +1,105 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The verbs of the programme. What the room has been at stays as it was: people answered that question."""
+"""The verbs of the programme: its questions, and the steps that the room takes through them."""
+
+from datetime import timedelta
 
 from django.db.models import F
 
-from routekaart.zaal.models import Fase, Fasestap, Methode, Ronde
-from routekaart.zaal.voorbereiden.staat import is_open
+from routekaart.zaal.methoden.stappen import minuten_voor
+from routekaart.zaal.models import Methode, Ronde, Sessie, Stap, Zaalstap
+from routekaart.zaal.programma.stand import zaalstand
+from routekaart.zaal.sessie.staat import moet_doorgaan, moet_open_zijn
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+
+
+def voeg_vraag_toe(
+    *,
+    sessie: Sessie,
+    vraag: str,
+    methode: Methode,
+    door: Gebruiker | None,
+    vraag_en: str = "",
+    perron: int | None = None,
+    anoniem: bool = True,
+    minuten: int = 5,
+    keuring: bool = False,
+) -> Ronde:
+    """Put another question at the end of the programme. Raises Geweigerd after closing."""
+    with wijziging(sessie.wijk, soort="vraag_toegevoegd", door=door) as v:
+        moet_open_zijn(sessie)
+        ronde = Ronde.objects.create(
+            sessie=sessie,
+            volgorde=sessie.rondes.count() + 1,
+            vraag_nl=vraag,
+            vraag_en=vraag_en,
+            perron=perron,
+            methode=methode,
+            anoniem=anoniem,
+            verdekt=True,
+            minuten=minuten,
+            keuring=keuring,
+            versie=v.versie,
+            moment=v.moment,
+        )
+        v.noteer(ronde, nieuw={"titel": sessie.titel, "vraag": vraag})
+    return ronde
+
+
+def zet_stap(v: Wijziging, ronde: Ronde, stap: Stap, door: Gebruiker | None) -> Zaalstap:
+    minuten = minuten_voor(ronde.methode, stap, ronde.minuten)
+    eindigt = v.moment + timedelta(minutes=minuten) if minuten else None
+    return Zaalstap.objects.create(ronde=ronde, stap=stap, eindigt=eindigt, versie=v.versie, moment=v.moment, door=door)
+
+
+def ga_naar(*, ronde: Ronde, stap: Stap, gezien: int, door: Gebruiker | None) -> Zaalstap:
+    """Bring the room to a step. `gezien` is the version of the step that the facilitator saw.
+
+    Raises Geweigerd when another facilitator was earlier (two presses must not skip a step), or after closing.
+    """
+    with wijziging(ronde.wijk, soort="sessie_verder", door=door) as v:
+        moet_open_zijn(ronde.sessie)
+        if zaalstand(ronde.sessie).versie != gezien:
+            raise Geweigerd("Iemand anders zette net een stap. Kijk waar de zaal nu is.")
+        zet = zet_stap(v, ronde, stap, door)
+        v.noteer(ronde.sessie, nieuw={"titel": ronde.sessie.titel, "vraag": ronde.volgorde, "stap": stap})
+    return zet
+
+
+def verleng(*, sessie: Sessie, door: Gebruiker | None, minuten: int = 1) -> Zaalstap:
+    """Give the room more time, from now if the time was up. Raises Geweigerd when no timer runs, or after closing."""
+    with wijziging(sessie.wijk, soort="sessie_verlengd", door=door) as v:
+        moet_open_zijn(sessie)
+        stand = zaalstand(sessie)
+        if stand.eindigt is None:
+            raise Geweigerd("Er loopt nu geen tijd.")
+        zet = Zaalstap.objects.create(
+            ronde=stand.ronde,
+            stap=stand.stap,
+            eindigt=max(stand.eindigt, v.moment) + timedelta(minutes=minuten),
+            versie=v.versie,
+            moment=v.moment,
+            door=door,
+        )
+        v.noteer(sessie, nieuw={"titel": sessie.titel, "minuten": minuten})
+    return zet
+
 
 _OPZIJ = 1000  # while places are changed, no two questions may have the same one
 
 
 def _vers(v: Wijziging, ronde: Ronde, versie: int | None = None) -> Ronde:
     """Re-read a question under the lock. Raises Geweigerd when somebody removed it meanwhile."""
-    is_open(ronde.sessie)
+    moet_doorgaan(ronde.sessie)
     if not Ronde.objects.filter(pk=ronde.pk).exists():
         raise Geweigerd("Deze vraag staat niet meer in het programma.")
     return v.vers(ronde, versie=versie)
 
 
 def _niet_bereikt(ronde: Ronde) -> None:
-    if Fasestap.objects.filter(ronde=ronde).exists():
+    if Zaalstap.objects.filter(ronde=ronde).exists():
         raise Geweigerd("De zaal is al bij deze vraag geweest. Zij blijft waar zij staat.")
 
 
@@ -46,7 +123,7 @@ def wijzig_vraag(  # noqa: PLR0913 - a question has that many sides
     """
     with wijziging(ronde.wijk, soort="vraag_gewijzigd", door=door) as v:
         nu = _vers(v, ronde, versie)
-        if Fasestap.objects.filter(ronde=nu).exclude(fase=Fase.WACHT).exists():
+        if Zaalstap.objects.filter(ronde=nu).exclude(stap=Stap.WACHT).exists():
             raise Geweigerd("De zaal is al met deze vraag begonnen. Zij kan niet meer anders worden.")
         oud = {"vraag": nu.vraag_nl, "methode": nu.methode, "anoniem": nu.anoniem}
         nu.vraag_nl, nu.vraag_en, nu.methode, nu.perron = vraag, vraag_en, methode, perron

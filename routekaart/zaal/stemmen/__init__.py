@@ -1,3 +1,3 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Voting in the room: hidden until the reveal, counted per kind of party, never per person."""
+"""Voting: hidden until the reveal, counted per kind of party, never per person."""

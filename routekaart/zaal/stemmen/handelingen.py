@@ -5,8 +5,8 @@
 from collections.abc import Sequence
 from uuid import UUID, uuid4
 
-from routekaart.zaal.models import Fase, Kaartgroep, Ronde, Sessiesluiting, Stem, Stemkeuze
-from routekaart.zaal.stand import zaalstand
+from routekaart.zaal.models import Kaartgroep, Ronde, Sessiesluiting, Stap, Stem, Stemkeuze
+from routekaart.zaal.programma.stand import zaalstand
 from wijken.wijziging import wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
@@ -18,7 +18,7 @@ def _mag_stemmen(ronde: Ronde) -> None:
     """Refuse a vote outside its step: `voorbij` is a key of the phone's words."""
     stand = zaalstand(ronde.sessie)
     gesloten = Sessiesluiting.objects.filter(sessie=ronde.sessie).exists()
-    if gesloten or stand.ronde.pk != ronde.pk or stand.fase is not Fase.STEM:
+    if gesloten or stand.ronde.pk != ronde.pk or stand.stap is not Stap.STEM:
         raise Geweigerd("stem_voorbij")
 
 
@@ -52,7 +52,7 @@ def stem(
         v.noteer(ronde, nieuw={"titel": ronde.sessie.titel})
 
 
-def stem_voor_tafel(
+def tel_handen(
     *, ronde: Ronde, keuze: Stemkeuze, aantal: int, door: Gebruiker | None, groep: Kaartgroep | None = None
 ) -> Stem:
     """Count the hands of a table without phones. Raises Geweigerd when there is nothing to vote on now."""

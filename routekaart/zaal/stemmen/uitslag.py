@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from actoren.models import Soort
+from routekaart.zaal.kaarten.lezen import zichtbare_groepen
 from routekaart.zaal.models import Kaartgroep, Methode, Ronde, Sessie, Stem, Stemkeuze
-from routekaart.zaal.stand import Zaalstand
-from routekaart.zaal.zicht import zichtbare_groepen
+from routekaart.zaal.programma.stand import Zaalstand
 
 KLEINSTE_GROEP = 5
 ANDEREN = "anderen samen"
@@ -19,7 +19,7 @@ WOORDEN: Mapping[str, Mapping[Stemkeuze, str]] = {
 }
 
 
-def voeg_samen(stemmers: Mapping[str, int]) -> dict[str, str]:
+def voeg_soorten_samen(stemmers: Mapping[str, int]) -> dict[str, str]:
     """Return for each kind the name under which it is shown, so that each name stands for five voters or more.
 
     Kinds that are too small go together; with too few left even then, the next smallest kind joins them. Empty when
@@ -36,7 +36,7 @@ def voeg_samen(stemmers: Mapping[str, int]) -> dict[str, str]:
 
 
 @dataclass(frozen=True)
-class Regel:
+class Uitslagregel:
     """What one thing got: in all, and per shown kind. `gedragen` says by whom it is carried."""
 
     naam: str
@@ -50,7 +50,7 @@ class Uitslag:
     """The outcome; without lines when fewer than five people voted."""
 
     stemmers: int
-    regels: Sequence[Regel]
+    regels: Sequence[Uitslagregel]
 
 
 def _gedragen(per_soort: Mapping[str, int], namen: Sequence[str]) -> str:
@@ -90,7 +90,7 @@ def uitslagen(sessie: Sessie) -> dict[int, Uitslag]:
 
 def _tel(ronde: Ronde, rijen: Sequence[Stem], groepen: Sequence[Kaartgroep]) -> Uitslag:
     stemmers = _stemmers(rijen)
-    naam_van = voeg_samen(stemmers)
+    naam_van = voeg_soorten_samen(stemmers)
     if not naam_van:
         return Uitslag(sum(stemmers.values()), ())
     if ronde.methode in WOORDEN:
@@ -104,7 +104,9 @@ def _tel(ronde: Ronde, rijen: Sequence[Stem], groepen: Sequence[Kaartgroep]) -> 
         for rij in rijen:
             if (rij.keuze, rij.groep_id) == wat:
                 per_soort[naam_van[rij.soort]] += rij.aantal
-        regels.append(Regel(naam, per_soort.total(), [(n, per_soort[n]) for n in namen], _gedragen(per_soort, namen)))
+        regels.append(
+            Uitslagregel(naam, per_soort.total(), [(n, per_soort[n]) for n in namen], _gedragen(per_soort, namen))
+        )
     if ronde.methode not in WOORDEN:
         regels.sort(key=lambda r: -r.aantal)
     return Uitslag(sum(stemmers.values()), regels)

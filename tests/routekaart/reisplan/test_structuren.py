@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from routekaart.handelingen import stel_vast
+from routekaart.perron.handelingen import stel_vast
 from routekaart.reisplan.opstellen import stel_op
 from routekaart.reisplan.rapport import Blok, Blokken, Rij, StandpuntTekst, Tabel, naar_pdf
 from routekaart.reisplan.structuren import alineas, lees_structuren, standpunten_per_perron

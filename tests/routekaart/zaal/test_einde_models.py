@@ -8,13 +8,13 @@ from routekaart.models import Keuze, Standpunt
 from routekaart.zaal.models import (
     Actie,
     Actieafronding,
-    Fase,
     Gastenopruiming,
     Gastentelling,
     Inbreng,
     Navraag,
     Navraagafsluiting,
     Navraagafspraak,
+    Stap,
     Terugkomst,
     Vervolg,
 )
@@ -34,7 +34,7 @@ def stempel():
 
 @pytest.fixture
 def sessie():
-    return maak_sessie(maak_perron(maak_wijk()).wijk, fase=Fase.SCHRIJF)
+    return maak_sessie(maak_perron(maak_wijk()).wijk, stap=Stap.SCHRIJF)
 
 
 @pytest.fixture

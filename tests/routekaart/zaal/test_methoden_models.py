@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from actoren.models import Schat
-from routekaart.zaal.models import Doorlating, Fase, Kaartvertaling, Overname, Uitvergroting, Vondst
+from routekaart.zaal.models import Doorlating, Kaartvertaling, Overname, Stap, Uitvergroting, Vondst
 from tests.factories import maak_partij, maak_wijk
 from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, ronde_van
 
@@ -26,7 +26,7 @@ def stempel():
 
 @pytest.fixture
 def kaart():
-    return maak_kaart(maak_gast(maak_sessie(maak_wijk(), fase=Fase.SCHRIJF)), "Moestuin")
+    return maak_kaart(maak_gast(maak_sessie(maak_wijk(), stap=Stap.SCHRIJF)), "Moestuin")
 
 
 def test_a_translation_says_something(kaart):

@@ -13,7 +13,6 @@ from routekaart.zaal.models import (
     Aanwezigheid,
     Actie,
     Besluit,
-    Fasestap,
     Gast,
     Kaart,
     Kaartgroep,
@@ -22,6 +21,7 @@ from routekaart.zaal.models import (
     Ronde,
     Sessie,
     Stem,
+    Zaalstap,
 )
 from routekaart.zaal.models import Sessiesluiting as Sluiting
 from tests.factories import maak_partij, maak_wijk
@@ -90,9 +90,9 @@ def test_a_question(sessie, naam, velden):
 
 def test_a_step(sessie):
     ronde = ronde_van(sessie)
-    weigert("fasestap_fase_bestaat", lambda: Fasestap.objects.create(ronde=ronde, fase="dansen", **stempel()))
-    Fasestap.objects.create(ronde=ronde, fase="schrijf", **stempel())
-    weigert("fasestap_versie_uniek", lambda: Fasestap.objects.create(ronde=ronde, fase="onthul", **stempel()))
+    weigert("zaalstap_stap_bestaat", lambda: Zaalstap.objects.create(ronde=ronde, stap="dansen", **stempel()))
+    Zaalstap.objects.create(ronde=ronde, stap="schrijf", **stempel())
+    weigert("zaalstap_versie_uniek", lambda: Zaalstap.objects.create(ronde=ronde, stap="onthul", **stempel()))
 
 
 @pytest.mark.parametrize(

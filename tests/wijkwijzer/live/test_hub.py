@@ -9,7 +9,7 @@ import time
 import pytest
 from django.db import OperationalError
 
-from routekaart.handelingen import draag_bij, trek_bijdrage_in
+from routekaart.perron.handelingen import draag_bij, trek_bijdrage_in
 from tests.factories import ingelogd, maak_bijdrage, maak_lid, maak_partij
 from wijken.live import Journaalbron
 from wijken.models import Rol, Zichtbaar

@@ -62,7 +62,7 @@ def test_own_tokens_are_defined_in_one_place() -> None:
 
 
 def test_the_stylesheets_of_the_base_template_are_here() -> None:
-    tekst = (SJABLONEN / "onderdelen" / "stijlen.html").read_text(encoding="utf-8")
+    tekst = (SJABLONEN / "web" / "stijlen.html").read_text(encoding="utf-8")
     namen = re.findall(r"\{% static '([^']+)' %\}", tekst)
     assert len(namen) > 20
     assert [n for n in namen if not (STATIC / n).is_file()] == []

@@ -41,7 +41,7 @@ def brief(**anders: str) -> BriefForm:
 
 def veld(form: forms.BaseForm, naam: str, *, focus: bool = False) -> str:
     """One field as the page has it."""
-    return render_to_string("onderdelen/veld.html", {"veld": form[naam], "veld_fout_focus": focus})
+    return render_to_string("web/veld.html", {"veld": form[naam], "veld_fout_focus": focus})
 
 
 def test_a_good_form_is_good() -> None:
@@ -72,7 +72,7 @@ def test_a_short_text_field_that_is_too_long_gets_the_same_message_and_keeps_its
 
 
 def test_the_browser_never_cuts_a_text() -> None:
-    pagina = render_to_string("onderdelen/velden.html", {"form": BriefForm()})
+    pagina = render_to_string("web/velden.html", {"form": BriefForm()})
     assert "maxlength" not in pagina
     assert "minlength" not in pagina
     assert not re.search(r"\srequired[\s>=]", pagina)
@@ -160,8 +160,8 @@ def test_the_first_wrong_field_gets_the_focus_and_only_that_one() -> None:
     assert "autofocus" in veld(form, "tekst", focus=True)
     assert "autofocus" not in veld(form, "adres", focus=True)
     assert "autofocus" not in veld(form, "tekst", focus=False)
-    assert render_to_string("onderdelen/velden.html", {"form": form}).count("autofocus") == 1
-    assert "autofocus" not in render_to_string("onderdelen/velden.html", {"form": BriefForm()})
+    assert render_to_string("web/velden.html", {"form": form}).count("autofocus") == 1
+    assert "autofocus" not in render_to_string("web/velden.html", {"form": BriefForm()})
 
 
 def test_a_widget_with_focus_of_its_own_gives_way_to_the_wrong_field() -> None:
@@ -170,7 +170,7 @@ def test_a_widget_with_focus_of_its_own_gives_way_to_the_wrong_field() -> None:
         woord = forms.CharField()
 
     assert "autofocus" in str(Login()["naam"])
-    pagina = render_to_string("onderdelen/velden.html", {"form": Login({"naam": "a"})})
+    pagina = render_to_string("web/velden.html", {"form": Login({"naam": "a"})})
     assert pagina.count("autofocus") == 1
     assert re.search(r'name="woord"[^>]*autofocus', pagina)
 
@@ -187,17 +187,17 @@ def test_two_forms_on_a_page_have_ids_of_their_own() -> None:
 def test_the_summary_links_to_the_wrong_fields() -> None:
     form = brief(tekst="", partij="")
     form.add_error(None, "Iemand anders was eerder.")
-    pagina = render_to_string("onderdelen/velden.html", {"form": form})
+    pagina = render_to_string("web/velden.html", {"form": form})
     for fout in form.foute_velden:
         assert f'href="#{fout.id_for_label}"' in pagina
         assert f'id="{fout.id_for_label}"' in pagina
     assert pagina.index("Iemand anders was eerder.") < pagina.index("<select")
     assert 'role="alert"' in pagina
-    assert "Het is nog niet opgeslagen." not in render_to_string("onderdelen/velden.html", {"form": BriefForm()})
+    assert "Het is nog niet opgeslagen." not in render_to_string("web/velden.html", {"form": BriefForm()})
 
 
 def test_hidden_fields_come_along_once() -> None:
-    pagina = render_to_string("onderdelen/velden.html", {"form": brief()})
+    pagina = render_to_string("web/velden.html", {"form": brief()})
     assert pagina.count('name="versie"') == 1
     assert 'value="3"' in pagina
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from routekaart.zaal.privacy.handelingen import vergeet_gasten
-from routekaart.zaal.privacy.termijn import te_vergeten
+from routekaart.zaal.gasten.handelingen import vergeet_gasten
+from routekaart.zaal.gasten.lezen import te_vergeten
 
 
 class Command(BaseCommand):

@@ -12,7 +12,7 @@ from actoren.boord import aan_boord
 from routekaart.models import Leervraag
 from routekaart.toegang import huidige_routekaart
 from routekaart.zaal.models import Sessie, Sessiesoort
-from routekaart.zaal.voorbereiden.handelingen import bereid_voor, kies_leervragen
+from routekaart.zaal.sessie.handelingen import bereid_voor, kies_leervragen
 from wijken.models import Wijk
 
 WIJK, TITEL = "haarwijk", "Startsessie in de Haarwijk (voorbeeld)"

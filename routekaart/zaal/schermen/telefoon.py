@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a guest's phone shows, put together once: wait, write, sent, see."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import uuid4
+
+from django.db.models import Exists, OuterRef, Q
+from django.http import HttpRequest
+
+from actoren.models import Actor
+from routekaart.zaal.gasten.forms import GastForm, MeedoenForm
+from routekaart.zaal.gasten.koekje import lees_kaarten, toestel_in
+from routekaart.zaal.gasten.ontbreekt import coalitie, ontbrekend
+from routekaart.zaal.gasten.teksten import TALEN, teksten
+from routekaart.zaal.gasten.toegang import Gastplek
+from routekaart.zaal.kaarten.forms import KaartForm, TafelkaartForm
+from routekaart.zaal.kaarten.lezen import wacht
+from routekaart.zaal.methoden.forms import SloganForm, VondstForm, kaartform
+from routekaart.zaal.methoden.stappen import uitleg
+from routekaart.zaal.methoden.vondst import SOORTEN
+from routekaart.zaal.models import Gast, Kaart, Sessie, Stap, Stem, Uitnodiging
+from routekaart.zaal.navraag.forms import GastNavraagForm
+from routekaart.zaal.papier.terugkoppeling import terugkoppeling
+from routekaart.zaal.programma.stand import Zaalstand, zaalstand
+from routekaart.zaal.schermen.wand import Wand, wand
+from routekaart.zaal.stemmen.forms import StemForm
+
+
+def partijen_voor(sessie: Sessie) -> Iterable[Actor]:
+    """Return the parties that a guest can belong to: all of the coalition, who was invited first."""
+    uitgenodigd = Exists(Uitnodiging.objects.filter(sessie=sessie, actor=OuterRef("pk")))
+    return coalitie(sessie).order_by(uitgenodigd.desc(), "naam")
+
+
+def _basis(plek: Gastplek) -> dict[str, Any]:
+    return {"sessie": plek.sessie, "t": teksten(plek.taal), "taal": plek.taal, "talen": TALEN.items()}
+
+
+def toegangscontext(plek: Gastplek, form: MeedoenForm | None = None) -> dict[str, Any]:
+    """Return the first page of a guest: who sees this, who are you."""
+    basis = _basis(plek)
+    return {
+        **basis,
+        "gesloten": hasattr(plek.sessie, "sluiting"),
+        **_terugkoppeling(plek.sessie, basis["t"], plek.taal),
+        "form": form or MeedoenForm(t=basis["t"], partijen=partijen_voor(plek.sessie)),
+        "fouten": _fouten(form, basis["t"]),
+    }
+
+
+def _terugkoppeling(sessie: Sessie, t: Mapping[str, str], taal: str) -> dict[str, Any]:
+    """Return what came of a closed meeting; nothing while it is open."""
+    if not hasattr(sessie, "sluiting"):
+        return {}
+    return {"terug": terugkoppeling(sessie, t, taal)}
+
+
+def _fouten(form: GastForm | None, t: Mapping[str, str]) -> list[str]:
+    """Return the messages of a form that was refused; what a verb refuses is a key of the words."""
+    return [t.get(str(f), str(f)) for rij in form.errors.values() for f in rij] if form else []
+
+
+def _toestand(request: HttpRequest, stand: Zaalstand, eigen: list[dict[str, Any]]) -> str:
+    """Return which of the states the phone is in."""
+    if stand.sluiting:
+        return "gesloten"
+    if stand.stap is Stap.WACHT:
+        return "wacht"
+    nog = "nog" in request.GET or "tafel" in request.GET
+    if stand.stemt:
+        return "stem" if not heeft_gestemd(request, stand) or "opnieuw" in request.GET else "gestemd"
+    if stand.maakt_slogans:
+        return "slogan" if nog or not any(k["slogan"] for k in eigen) else "verzonden"
+    if stand.schrijft:
+        return "schrijf" if nog or not eigen else "verzonden"
+    return "gesprek" if stand.is_gesprek else "kijk"
+
+
+def navraagcontext(request: HttpRequest, plek: Gastplek, form: GastNavraagForm | None = None) -> dict[str, Any]:
+    """Return the page on which a guest writes down what to ask who is not there."""
+    basis = _basis(plek)
+    form_ = form or GastNavraagForm(t=basis["t"], ontbrekend=ontbrekend(plek.sessie))
+    return {
+        **basis,
+        "form": form_,
+        "fouten": _fouten(form, basis["t"]),
+        "genoteerd": "genoteerd" in request.GET,
+        "tekst": form.data.get("tekst", "") if form else "",
+    }
+
+
+def heeft_gestemd(request: HttpRequest, stand: Zaalstand) -> bool:
+    """Tell whether this phone voted on this question."""
+    return Stem.objects.filter(ronde=stand.ronde, apparaatsleutel=toestel_in(request, stand.ronde)).exists()
+
+
+def _eigen_kaarten(request: HttpRequest, stand: Zaalstand, gast: Gast | None) -> list[dict[str, Any]]:
+    """Return the cards that this phone sent for this question, oldest first.
+
+    In an anonymous question only the phone knows which they are; else they are those of its guest.
+    """
+    van_mij = Q(apparaatsleutel__in=lees_kaarten(request))
+    if gast and not stand.ronde.anoniem:
+        van_mij |= Q(gast=gast)
+    rijen = Kaart.objects.filter(van_mij, ronde=stand.ronde)
+    return [
+        {
+            "tekst": k.tekst,
+            "aantal": k.aantal,
+            "verborgen": hasattr(k, "verberging"),
+            "wacht": wacht(k, stand.ronde),
+            "slogan": k.versie > stand.versie,
+        }
+        for k in rijen.select_related("verberging", "doorlating").order_by("versie")
+    ]
+
+
+def _vondstform(stand: Zaalstand, t: Mapping[str, str]) -> GastForm | None:
+    """Return the fields of a treasure or a party, in a question that collects them."""
+    return kaartform(None, ronde=stand.ronde, t=t) if stand.ronde.methode in SOORTEN else None
+
+
+def wand_voor_telefoon(stand: Zaalstand) -> Wand | None:
+    """Return the cards as a phone shows them, when the room is looking at them together."""
+    kijkt = not (stand.sluiting or stand.stap is Stap.WACHT or stand.stemt or stand.schrijft or stand.is_gesprek)
+    return wand(stand) if kijkt and stand.met_kaarten else None
+
+
+def telefooncontext(
+    request: HttpRequest, plek: Gastplek, form: KaartForm | None = None, stemform: StemForm | None = None
+) -> dict[str, Any]:
+    """Return the page of a guest who is in. With a form that was refused, what was typed stays."""
+    basis, stand = _basis(plek), zaalstand(plek.sessie)
+    t, eigen = basis["t"], _eigen_kaarten(request, stand, plek.gast)
+    toestand = (
+        ("slogan" if isinstance(form, SloganForm) else "schrijf")
+        if form
+        else "stem"
+        if stemform and stand.stemt
+        else _toestand(request, stand, eigen)
+    )
+    if toestand == "stem" and stemform is None:
+        stemform = StemForm(t=t, ronde=stand.ronde)
+    return {
+        **basis,
+        "stand": stand,
+        **_terugkoppeling(plek.sessie, t, plek.taal),
+        "toestand": toestand,
+        "vernieuwt": toestand not in {"schrijf", "slogan", "stem", "gesloten"},
+        "vraag": stand.ronde.vraag(plek.taal),
+        "waar": t["vraag_van"].format(nummer=stand.nummer, totaal=len(stand.rondes)),
+        "eigen": eigen,
+        "wacht": any(k["wacht"] and not k["verborgen"] for k in eigen),
+        "wand": wand_voor_telefoon(stand) if toestand == "kijk" or stand.maakt_slogans else None,
+        "uitleg": t.get(uitleg(stand.ronde.methode, stand.stap), ""),
+        "voor_tafel": isinstance(form, TafelkaartForm)
+        or (form is None and toestand == "schrijf" and "tafel" in request.GET and stand.ronde.methode not in SOORTEN),
+        "vondstform": form if isinstance(form, VondstForm) else _vondstform(stand, t),
+        "live_versie": 0 if stand.sluiting else plek.sessie.wijk.versie,
+        "fouten": _fouten(form, t) + _fouten(stemform, t),
+        "stemform": stemform,
+        "tekst": form.data.get("tekst", "") if form else "",
+        "ronde": form.data["ronde"] if form else stand.ronde.sleutel,
+        "kaartsleutel": form.data["sleutel"] if form else uuid4(),
+    }
