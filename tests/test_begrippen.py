@@ -50,7 +50,7 @@ def gevonden(pad: str) -> bool:
 
 def bestaat(naam: str) -> bool:
     """Tell whether something of this name is in the code: a file, a command, a model, a field, a module."""
-    naam = naam.split(" = ")[0].strip()
+    naam = naam.partition(" = ")[0].strip()
     if naam.startswith("manage.py "):
         return naam.split()[1] in get_commands()
     if naam.endswith((".py", ".js")):
