@@ -32,7 +32,7 @@ setup: ## what the application needs to run
 setup-dev: ## and what the checks and tests need
 	@sh scripts/setup.sh dev
 
-static: ## collect the static files, if their sources changed
+static: ## bundle and collect the static files, if their sources changed
 	@sh scripts/setup.sh static
 
 format: setup-dev ## write code and templates in the house style
@@ -44,4 +44,4 @@ lock vergrendel: ## new versions of all dependencies into the lock files (needs 
 	@sh scripts/setup.sh lock
 
 clean: ## remove what set-up made; your data stays
-	@rm -rf .venv .tools node_modules static/vendor static/vendor.new staticfiles .mypy_cache .ruff_cache .pytest_cache
+	@rm -rf .venv .tools node_modules static/vendor static/vendor.new static/bundels static/bundels.new static/thema staticfiles .mypy_cache .ruff_cache .pytest_cache
