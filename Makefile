@@ -8,7 +8,7 @@ export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check bench setup setup-dev static format lock vergrendel clean
+.PHONY: help run dev test check bench setup setup-dev static format lock vergrendel clean
 
 help: ## this list
 	@sed -nE 's/^([a-z -]+):.*## (.*)/\1|\2/p' Makefile | while IFS='|' read -r t w; do printf '  make %-16s %s\n' "$$t" "$$w"; done
@@ -16,6 +16,11 @@ help: ## this list
 run: setup static ## set up and serve the demo on this machine (PORT, WIJKWIJZER_DATA, DEMO_WACHTWOORD; LAN=1: the room for phones)
 	@WIJKWIJZER_DEMO=1 $(PY) manage.py begin
 	@export WIJKWIJZER_DEMO=1 WIJKWIJZER_LAN="$(LAN)"; exec $(PY) manage.py serveer --adres 127.0.0.1 --poort "$${PORT:-8000}"
+
+dev: setup-dev static ## serve the demo to who works on it: a change shows at once; debug toolbar; /bouwdoos/ (PORT)
+	@WIJKWIJZER_DEMO=1 $(PY) manage.py begin
+	@export WIJKWIJZER_DEMO=1 WIJKWIJZER_ONTWIKKELING=1 DJANGO_SETTINGS_MODULE=ontwikkeling.settings; \
+		exec $(PY) manage.py ontwikkel --poort "$${PORT:-8000}"
 
 test: setup-dev static ## everything: linters, types, both databases, a real browser
 	@exec $(PY) scripts/run_tests.py

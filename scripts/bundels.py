@@ -31,6 +31,7 @@ OPTIONS = (
     *("--bundle", "--minify", "--sourcemap", "--format=iife", "--target=es2018", "--log-level=warning"),
     *("--loader:.woff2=file", "--loader:.svg=dataurl", "--entry-names=[name]", "--asset-names=[name]"),
 )
+STAMP = ".stamp"  # of set-up
 LICENCE_FILE = "licenties.txt"
 THEME, THEMES = "vendor/tokens/theme.css", "thema"  # the whole, and the folder of what each audience uses of it
 PART = re.compile(r'@import url\("([^"]+)"\)')
@@ -107,6 +108,7 @@ def bundle(modules: Path, static: Path, target: Path) -> int:
 
 def watch(modules: Path, static: Path, target: Path) -> None:
     """Become an esbuild that makes the bundles again at every change. Does not return."""
+    (target / STAMP).unlink(missing_ok=True)  # set-up makes them as they should be again
     make_themes(static, whole=True)
     arguments = command(modules, static, target, "--watch=forever", "--log-level=info")
     os.execv(arguments[0], arguments)  # noqa: S606 - a program of ours, without a shell
@@ -121,9 +123,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(argv)
     target = options.static / "bundels"
     try:
-        count = bundle(options.modules, options.static, target)
         if options.watch:
             watch(options.modules, options.static, target)
+        count = bundle(options.modules, options.static, target)
     except BundleError as error:
         print(f"bundels: {error}", file=sys.stderr)
         return 1
