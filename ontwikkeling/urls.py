@@ -12,6 +12,7 @@ __all__ = ["handler403", "handler404", "handler500", "urlpatterns"]
 
 urlpatterns = [
     *gewoon,
+    path("", include("ontwikkeling.bouwdoos_urls")),
     path("__reload__/", include("django_browser_reload.urls")),
     *debug_toolbar_urls(),
 ]
