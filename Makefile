@@ -8,7 +8,7 @@ export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check bench setup setup-dev static format lock vergrendel clean
+.PHONY: help run dev test check bench setup setup-dev static format lock vergrendel clean
 
 help: ## this list
 	@sed -nE 's/^([a-z -]+):.*## (.*)/\1|\2/p' Makefile | while IFS='|' read -r t w; do printf '  make %-16s %s\n' "$$t" "$$w"; done
@@ -16,6 +16,11 @@ help: ## this list
 run: setup static ## set up and serve the demo on this machine (PORT, WIJKWIJZER_DATA, DEMO_WACHTWOORD; LAN=1: the room for phones)
 	@WIJKWIJZER_DEMO=1 $(PY) manage.py begin
 	@export WIJKWIJZER_DEMO=1 WIJKWIJZER_LAN="$(LAN)"; exec $(PY) manage.py serveer --adres 127.0.0.1 --poort "$${PORT:-8000}"
+
+dev: setup-dev static ## serve the demo to who works on it: a change shows at once; debug toolbar; /bouwdoos/ (PORT)
+	@WIJKWIJZER_DEMO=1 $(PY) manage.py begin
+	@export WIJKWIJZER_DEMO=1 WIJKWIJZER_ONTWIKKELING=1 DJANGO_SETTINGS_MODULE=ontwikkeling.settings; \
+		exec $(PY) manage.py ontwikkel --poort "$${PORT:-8000}"
 
 test: setup-dev static ## everything: linters, types, both databases, a real browser
 	@exec $(PY) scripts/run_tests.py
@@ -32,7 +37,7 @@ setup: ## what the application needs to run
 setup-dev: ## and what the checks and tests need
 	@sh scripts/setup.sh dev
 
-static: ## collect the static files, if their sources changed
+static: ## bundle and collect the static files, if their sources changed
 	@sh scripts/setup.sh static
 
 format: setup-dev ## write code and templates in the house style
@@ -44,4 +49,4 @@ lock vergrendel: ## new versions of all dependencies into the lock files (needs 
 	@sh scripts/setup.sh lock
 
 clean: ## remove what set-up made; your data stays
-	@rm -rf .venv .tools node_modules static/vendor static/vendor.new staticfiles .mypy_cache .ruff_cache .pytest_cache
+	@rm -rf .venv .tools node_modules static/vendor static/vendor.new static/bundels static/bundels.new static/thema staticfiles .mypy_cache .ruff_cache .pytest_cache

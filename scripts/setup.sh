@@ -7,7 +7,7 @@
 #
 #   setup.sh run     what the application needs to run
 #   setup.sh dev     that, and what the checks and tests need
-#   setup.sh static  collect the static files, if their sources changed
+#   setup.sh static  make the bundles and collect the static files, if their sources changed
 #   setup.sh lock    write the lock files anew, with today's versions (needs the network)
 set -eu
 
@@ -195,11 +195,22 @@ system_libraries() {
     if [ -n "$needed" ]; then apt_install $needed; fi
 }
 
-static_files() {
+# names_and_contents PLACE...: one fingerprint of all files there. The names count as well as the contents.
+names_and_contents() {
     # shellcheck disable=SC2086
-    # Django's own (admin) files come with requirements.txt. The names count as well as the contents.
-    hash=$(find static ./*/static requirements.txt wijkwijzer/settings.py -type f ! -name "$STAMP" \
-        -exec $SHA {} + 2>/dev/null | LC_ALL=C sort | hash_of -)
+    find "$@" -type f ! -name "$STAMP" -exec $SHA {} + 2>/dev/null | LC_ALL=C sort | hash_of -
+}
+
+# bundles: one style sheet and one script per audience. What is vendored is as package-lock.json says.
+bundles() {
+    hash=$(names_and_contents static/css static/js static/img package-lock.json scripts/vendor.py scripts/bundels.py)
+    if done_with "static/bundels/$STAMP" "$hash"; then return; fi
+    .venv/bin/python scripts/bundels.py
+    echo "$hash" >"static/bundels/$STAMP"
+}
+
+static_files() {
+    hash=$(names_and_contents static/bundels static/img ./*/static requirements.txt wijkwijzer/settings.py)
     if [ -f staticfiles/staticfiles.json ] && done_with ".venv/$STAMP-static" "$hash"; then return; fi
     # The settings make a data folder and a secret; this step has no use for the real ones.
     folder=$(mktemp -d)
@@ -232,7 +243,10 @@ run | dev)
     system_libraries "$GOAL"
     browser_packages "$GOAL"
     ;;
-static) static_files ;;
+static)
+    bundles
+    static_files
+    ;;
 lock) lock ;;
 *) die "usage: setup.sh run|dev|static|lock" ;;
 esac

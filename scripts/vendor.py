@@ -49,7 +49,7 @@ class Package(NamedTuple):
 
 
 PACKAGES: dict[str, Package] = {
-    "htmx.org": Package("htmx", ("dist/htmx.min.js",)),
+    "htmx.org": Package("htmx", ("dist/htmx.esm.js",)),
     "@nl-design-system-unstable/voorbeeld-design-tokens": Package("tokens", ("dist/theme.css",)),
     "@fontsource/noto-sans": Package("noto-sans", SCREEN_FONTS),
     "@expo-google-fonts/source-sans-3": Package("source-sans-3", PDF_FONTS),

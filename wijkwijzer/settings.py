@@ -113,7 +113,8 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+# The sources of the bundles are not served beside them.
+STATICFILES_DIRS = [(naam, BASE_DIR / "static" / naam) for naam in ("bundels", "img")]
 MEDIA_ROOT = DATA_DIR / "uploads"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

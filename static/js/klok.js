@@ -7,9 +7,11 @@
 
 (function () {
   "use strict";
+  const { nu } = document.currentScript.dataset;
+  if (!nu) return; // a page without a clock
   const gang = window.performance && performance.getEntriesByType ? performance.getEntriesByType("navigation")[0] : null;
   const onderweg = gang && gang.responseStart ? performance.now() - gang.responseStart : 0; // a slow line takes seconds
-  const scheelt = Number(document.currentScript.dataset.nu) + onderweg - Date.now();
+  const scheelt = Number(nu) + onderweg - Date.now();
   const woord = (el, naam, anders) => el.dataset[naam] || anders;
   let eind = "", vorige = null;
 

@@ -3,12 +3,14 @@
 """A text that is not finished: kept in the browser, offered back, and gone when the server has it."""
 
 import pytest
+from django.conf import settings
 from django.contrib.sessions.models import Session
 
 from routekaart.models import Antwoord, Bijdrage
 from tests.factories import maak_lid
 from wijken.models import Rol
 
+JS = settings.BASE_DIR / "static" / "js"
 PAD = "/wijken/haarwijk/routekaart/perron/3/"
 WAAROM = "Waarom stelt u toch vast?"  # on this perron something is open
 TEKST = "Een lange zin die niet weg mag."
@@ -162,8 +164,9 @@ def test_a_live_update_while_the_answer_comes_in_does_not_offer_what_is_saved(li
 
 
 def zonder_htmx(pagina):
-    """Let the forms of this page be sent by the browser itself, as on pages that have no htmx."""
-    pagina.route("**/vendor/htmx/**", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    """Let the forms of this page be sent by the browser itself, as where htmx can not run."""
+    eigen = "".join((JS / f"{naam}.js").read_text(encoding="utf-8") for naam in ("live", "concept"))
+    pagina.route("**/bundels/leden.*js", lambda route: route.fulfill(body=eigen, content_type="text/javascript"))
 
 
 def test_a_plain_form_a_mistake_keeps_the_text_and_saving_drops_it(lid, open_pagina, toezicht):

@@ -66,7 +66,7 @@ def test_the_pages_of_a_phone_are_light(sessie, open_pagina):
     soorten = {adres.rpartition(".")[2] for adres in schaal.adressen if "/static/" in adres}
     assert soorten - {"svg"} == {"css", "js"}, "the letters are the phone's own"
     scripts = {adres.rpartition("/")[2].split(".")[0] for adres in schaal.adressen if adres.endswith(".js")}
-    assert scripts == {"klok", "live", "telefoon"}, "our own, which a test reads as ES2018; no htmx"
+    assert scripts == {"telefoon"}, "our own, which a test reads as ES2018; no htmx"
 
 
 def test_it_works_on_a_slow_line(sessie, open_pagina):

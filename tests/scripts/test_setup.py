@@ -31,9 +31,13 @@ echo "npm $*" >>"$NOTES"
 rm -rf node_modules
 mkdir -p node_modules
 """
-# Stands for the venv's Python: new enough, with all libraries; vendor.py makes its folder.
+# Stands for the venv's Python: new enough, with all libraries; the scripts and collectstatic make their folders.
 PYTHON = """#!/bin/sh
-case "$1" in *vendor.py) mkdir -p static/vendor; echo vendor >>"$NOTES" ;; esac
+case "$*" in
+*vendor.py) mkdir -p static/vendor; echo vendor >>"$NOTES" ;;
+*bundels.py) mkdir -p static/bundels; echo bundels >>"$NOTES" ;;
+*collectstatic*) mkdir -p staticfiles; echo "{}" >staticfiles/staticfiles.json; echo collect >>"$NOTES" ;;
+esac
 """
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -52,7 +56,7 @@ class Copy:
         self.notes = base / "notes"
         (self.folder / "scripts").mkdir(parents=True)
         self.tools.mkdir()
-        for name in ("setup.sh", "vendor.py"):
+        for name in ("setup.sh", "vendor.py", "bundels.py"):
             shutil.copy(ROOT / "scripts" / name, self.folder / "scripts" / name)
         for name in ("package.json", "package-lock.json", *(p.name for p in ROOT.glob("requirements*.txt"))):
             shutil.copy(ROOT / name, self.folder / name)
@@ -158,6 +162,21 @@ def test_a_uv_that_is_there_but_refuses_is_passed_over(copy: Copy) -> None:
     assert "--require-hashes" in calls[0]
     assert calls[0].endswith("requirements-uv.txt")
     assert calls[1].startswith("uv venv")
+
+
+def test_bundles_are_made_of_the_sources_and_again_when_one_changes(copy: Copy) -> None:
+    copy.setup("run")
+    style = copy.folder / "static" / "css" / "eigen.css"
+    style.parent.mkdir()
+    style.write_text("p { color: red }")
+    assert copy.setup("static") == ["bundels", "collect"]
+    assert copy.setup("static") == []
+    style.rename(style.with_name("anders.css"))
+    assert copy.setup("static") == ["bundels"], "what was made is the same, so there is nothing to collect"
+    shutil.rmtree(copy.folder / "static" / "bundels")
+    assert copy.setup("static") == ["bundels"]
+    (copy.folder / "static" / "bundels" / "leden.css").write_text("p{color:red}")
+    assert copy.setup("static") == ["collect"]
 
 
 @pytest.mark.parametrize("goal", ["", "rustig"])

@@ -90,7 +90,7 @@ def test_without_node_modules_the_command_says_what_to_do(tmp_path: Path, capsys
 
 def test_the_list_is_exactly_what_package_json_asks_for_and_every_folder_is_its_own() -> None:
     asked = json.loads((ROOT / "package.json").read_text())["dependencies"]
-    assert set(PACKAGES) == set(asked)
+    assert set(PACKAGES) == set(asked) - {"esbuild"}, "but for the tool that bundles them"
     assert len({package.folder for package in PACKAGES.values()}) == len(PACKAGES)
 
 

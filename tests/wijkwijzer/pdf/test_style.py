@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.urls import reverse
 
 STATIC = settings.BASE_DIR / "static"
 SJABLONEN = settings.BASE_DIR / "templates"
@@ -61,11 +63,49 @@ def test_own_tokens_are_defined_in_one_place() -> None:
             assert set(re.findall(r"(--ww-[a-z-]+):", zonder_commentaar(css))) <= {"--ww-fasekleur"}, css.name
 
 
-def test_the_stylesheets_of_the_base_template_are_here() -> None:
-    tekst = (SJABLONEN / "web" / "stijlen.html").read_text(encoding="utf-8")
-    namen = re.findall(r"\{% static '([^']+)' %\}", tekst)
-    assert len(namen) > 20
-    assert [n for n in namen if not (STATIC / n).is_file()] == []
+def test_the_files_that_the_templates_name_are_here() -> None:
+    namen = {
+        n for p in SJABLONEN.rglob("*.html") for n in re.findall(r"\{% static '([^']+)' %\}", p.read_text("utf-8"))
+    }
+    assert {"bundels/leden.css", "bundels/leden.js", "bundels/telefoon.css", "bundels/scherm.css"} <= namen
+    assert [n for n in sorted(namen) if not finders.find(n)] == []
+
+
+@pytest.mark.parametrize("publiek", sorted((STATIC / "css" / "bundels").glob("*.css")), ids=lambda p: p.stem)
+def test_an_audience_names_parts_that_are_here_and_only_those(publiek: Path) -> None:
+    regels = zonder_commentaar(publiek).split("\n")
+    delen = [re.fullmatch(r'@import url\("([^"]+)"\)( print)?;', regel) for regel in regels if regel.strip()]
+    assert len(delen) > 3
+    assert all(deel and (publiek.parent / deel[1]).is_file() for deel in delen)
+    assert delen[0][1] == f"../../thema/{publiek.name}", "what it uses of the theme"
+
+
+def test_every_own_stylesheet_of_the_screen_has_an_audience() -> None:
+    """A file that no bundle names reaches nobody, and nothing else would say so."""
+    alle = "".join(p.read_text(encoding="utf-8") for p in (STATIC / "css" / "bundels").glob("*.css"))
+    assert [p.name for p in SCHERM if f"../{p.name}" not in alle] == ["fout.css"], "a bundle of its own"
+
+
+def test_the_parts_of_the_bundles_are_not_served_beside_them() -> None:
+    assert finders.find("bundels/licenties.txt"), "but their licences are"
+    for naam in ("css/basis.css", "css/bundels/leden.css", "js/live.js", "vendor/tokens/theme.css"):
+        assert not finders.find(naam), naam
+
+
+@pytest.mark.parametrize("sjabloon", sorted(SJABLONEN.rglob("*.html")), ids=lambda p: f"{p.parent.name}/{p.name}")
+def test_a_page_links_one_stylesheet_and_one_script(sjabloon: Path) -> None:
+    """Each is a request, and one that the first look at the page waits for."""
+    tekst = sjabloon.read_text(encoding="utf-8")
+    assert len(re.findall(r'<link[^>]*rel="stylesheet"', tekst)) <= 1
+    assert len(re.findall(r"<script", tekst)) <= 1
+    assert all("defer" in script for script in re.findall(r"<script(?:[^>]|(?<=%)>)*", tekst))
+
+
+@pytest.mark.parametrize(("naam", "publiek"), [("begin", "leden"), ("inloggen", "leden"), ("meedoen", "telefoon")])
+def test_a_page_that_is_made_links_one_stylesheet(client, naam: str, publiek: str) -> None:
+    stijlen = re.findall(r'<link rel="stylesheet"\s+href="([^"]+)"', client.get(reverse(naam)).text)
+    assert len(stijlen) == 1
+    assert re.fullmatch(rf"/static/bundels/{publiek}\.[0-9a-f]{{12}}\.css", stijlen[0])
 
 
 @pytest.mark.parametrize("naam", VAST)
@@ -74,7 +114,7 @@ def test_the_fixed_pages_hold_nothing_to_fill_in(naam: str) -> None:
     for teken in ("{%", "{{", "<script", "<style", "style="):
         assert teken not in tekst
     for adres in re.findall(r'href="/static/([^"]+)"', tekst):
-        assert (STATIC / adres).is_file()
+        assert finders.find(adres)
     assert '<html lang="nl">' in tekst
 
 

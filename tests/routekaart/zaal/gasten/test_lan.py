@@ -108,7 +108,7 @@ def _schrijf_een_kaart(zaal, sessie):
     assert zaal.vraag("/m/", {"code": sessie.code})[0] == 302
     status, pagina = zaal.vraag(f"/m/{sessie.code}/")
     assert status == 200
-    stijl = re.search(r'href="(/static/css/telefoon[^"]+)"', pagina)[1]
+    stijl = re.search(r'href="(/static/bundels/telefoon[^"]+)"', pagina)[1]
     assert zaal.vraag(stijl)[0] == 200
     assert zaal.vraag(f"/m/{sessie.code}/", {"wie": "bewoner"})[0] == 302
     velden = {"tekst": "Elkaar groeten", "ronde": str(ronde_van(sessie).sleutel), "sleutel": str(uuid4())}
