@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.db import connection, connections
 
+from tests import leegmaken
 from tests.processen import Dienst
 
 
@@ -20,6 +21,7 @@ def pytest_configure() -> None:
     opties = settings.DATABASES["default"].get("OPTIONS", {})
     if "init_command" in opties:
         opties["init_command"] = opties["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+    leegmaken.zet_aan()
 
 
 @pytest.fixture
