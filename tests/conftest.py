@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import connection, connections
 
 from tests import leegmaken
+from tests.documenten import _een_keer_gemaakt, echt_gemaakt  # noqa: F401 - fixtures
 from tests.processen import Dienst
 
 

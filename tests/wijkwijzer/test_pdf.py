@@ -20,6 +20,8 @@ from tests.pdf_tekst import AFBREEKSTREEPJE, lees_regels, lees_tekst
 from tests.verapdf import controleer
 from wijkwijzer.pdf import WORTEL, Grenzen, PdfBezig, PdfFout, PdfTeGroot, maak_pdf
 
+pytestmark = pytest.mark.usefixtures("echt_gemaakt")
+
 SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10">
 <rect width="40" height="10" fill="#1d5c8a"/><text x="1" y="7" font-size="5">lijn</text></svg>"""
 

@@ -216,7 +216,7 @@ def test_pictures_of_the_thread_stand_before_its_text_and_have_words_each() -> N
         naar_pdf(rapport, SVG, SVG, [SVG])
 
 
-def test_same_report_same_bytes(vol_pdf: bytes) -> None:
+def test_same_report_same_bytes(vol_pdf: bytes, echt_gemaakt: None) -> None:
     assert naar_pdf(vol(), SVG, SVG) == vol_pdf
 
 
