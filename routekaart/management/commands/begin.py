@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 
 from routekaart.fixtures import laad_alles, maak_demo_accounts
 from wijken.models import Wijk
+from wijkwijzer.sqlite.vulling import eerste_vulling
 
 
 class Command(BaseCommand):
@@ -19,6 +20,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run. What was entered before stays."""
+        with eerste_vulling():
+            self._vul()
+
+    def _vul(self) -> None:
         call_command("migrate", interactive=False, verbosity=0)
         if not Wijk.objects.exists():
             for wijk in laad_alles():
