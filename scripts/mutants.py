@@ -33,6 +33,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGETS: dict[str, tuple[str, ...]] = {
     "wijken/verandering.py": ("tests/wijken/test_verandering.py",),
     "wijkwijzer/live/hub.py": (
+        "tests/wijkwijzer/live/test_hub_rondes.py",
         "tests/wijkwijzer/live/test_hub.py",
         "tests/wijkwijzer/live/test_wie.py",
         "tests/wijkwijzer/live/test_stroom.py",
