@@ -15,8 +15,8 @@ from routekaart.fixtures import MAP, laad_bestand
 from routekaart.handelingen import draag_bij
 from routekaart.models import Bijdrage, Perron
 from tests import voorbeelden
-from tests.factories import maak_lid, maak_partij, maak_wijk
-from tests.voorbeelden import VOORBEELDEN, lees_standen, lees_tabel, tabellen, zet_voorbeeld
+from tests.factories import ingelogd, maak_lid, maak_partij, maak_wijk
+from tests.voorbeelden import VOORBEELDEN, eens, lees_standen, lees_tabel, tabellen, zet_voorbeeld
 from wijken.models import Gemeente, Journaalregel, Rol, Wijk
 from wijken.verandering import Geweigerd
 
@@ -149,3 +149,32 @@ def test_the_order_of_the_tables_keeps_what_is_pointed_to_first():
             if doel in plaats and doel != tabel:
                 assert plaats[doel] < plaats[tabel], (tabel, doel)
     assert get_user_model()._meta.db_table in plaats
+
+
+def maak_lidje():
+    lid = maak_lid(maak_wijk(), Rol.LEZER)
+    return {"lid": lid, "client": ingelogd(lid), "namen": []}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("keer", [1, 2, 3])
+def test_a_world_of_a_file_is_the_same_for_every_test(keer, request):
+    """The first time it is made, after that it is copied; each test starts from it as if it were the only one."""
+    wereld = eens(maak_lidje)
+    lid, client = wereld["lid"], wereld["client"]
+    assert client.get("/wijken/proefwijk/").status_code == 200
+    assert get_user_model().objects.get() == lid
+    assert wereld["namen"] == []
+    wereld["namen"].append("van deze test")
+    gezien = request.config.stash.setdefault(GEZIEN, [])
+    gezien.append((lid.pk, lid.email, client.session.session_key))
+    assert len(set(gezien)) == 1
+    ander = maak_lid(Wijk.objects.get(), Rol.DEELNEMER)
+    assert ander.pk > lid.pk
+    connection.check_constraints()
+    client.logout()
+    with pytest.raises(AssertionError, match="empty database"):
+        eens(lambda: None)
+
+
+GEZIEN: pytest.StashKey[list[Any]] = pytest.StashKey()

@@ -10,7 +10,8 @@ that was loaded.
 """
 
 import contextlib
-from collections.abc import Iterator, Mapping
+import copy
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -31,6 +32,8 @@ GEDEELD: dict[type[models.Model], dict[str, str]] = {
     Actor: {"naam__iexact": "naam"},
     Kerncijfer: {"gemeente": "gemeente_id", "wijk": "wijk_id", "onderwerp": "onderwerp", "jaar": "jaar"},
 }
+
+DJANGO = {"contenttypes", "auth"}  # filled by `migrate` itself
 
 Rij = dict[str, Any]
 Momentopname = dict[str, dict[int, Rij]]  # by table and key, in the order in which they were added
@@ -58,7 +61,7 @@ def tabellen() -> dict[str, type[models.Model]]:
     alle = {
         model._meta.db_table: model
         for model in apps.get_models(include_auto_created=True)
-        if model._meta.pk.column == "id" and model._meta.app_label not in {"contenttypes", "auth"}
+        if model._meta.pk.column == "id" and model._meta.app_label not in DJANGO
     }
     geordend: dict[str, type[models.Model]] = {}
 
@@ -183,15 +186,56 @@ def _herstel(opname: Momentopname) -> None:
                 standen[tabel] += 1
                 naar[pk] = standen[tabel]
                 nieuw.append((naar[pk], *rij.values()))
-            _voeg_in(tabel, list(next(iter(rijen.values()))), nieuw)
+            _schrijf(tabel, ["id", *next(iter(rijen.values()))], nieuw)
         _zet_standen({tabel: standen[tabel] for tabel in opname})
 
 
-def _voeg_in(tabel: str, kolommen: list[str], rijen: list[tuple[Any, ...]]) -> None:
-    """Insert these rows, each a key and the values of the columns."""
+def _schrijf(tabel: str, kolommen: list[str], rijen: list[tuple[Any, ...]]) -> None:
+    """Insert these rows, each with the values of the columns."""
     if rijen:
         noem = connection.ops.quote_name
-        velden = ", ".join(map(noem, ["id", *kolommen]))
-        plaatsen = ", ".join(["(" + ", ".join(["%s"] * (len(kolommen) + 1)) + ")"] * len(rijen))
+        plaatsen = ", ".join(["(" + ", ".join(["%s"] * len(kolommen)) + ")"] * len(rijen))
+        opdracht = f"INSERT INTO {noem(tabel)} ({', '.join(map(noem, kolommen))}) VALUES {plaatsen}"
         with connection.cursor() as cursor:
-            cursor.execute(f"INSERT INTO {noem(tabel)} ({velden}) VALUES {plaatsen}", [w for rij in rijen for w in rij])
+            cursor.execute(opdracht, [w for rij in rijen for w in rij])
+
+
+# --- A world of one test file -----------------------------------------------------------------------------------------
+
+_werelden: dict[str, tuple[dict[str, tuple[list[str], list[tuple[Any, ...]]]], dict[str, int], Any]] = {}
+
+
+def eens[T](maak: Callable[[], T]) -> T:
+    """Return what `maak` returns, with the rows that it adds to an empty database; made once for a whole test file.
+
+    For a fixture that many tests start from. Each gets a copy of its own; the rows have the same keys every time.
+    """
+    naam = f"{maak.__module__}.{maak.__qualname__}"
+    if naam in _werelden:
+        rijen, standen, wereld = _werelden[naam]
+        with transaction.atomic():
+            for tabel, (kolommen, inhoud) in rijen.items():
+                _schrijf(tabel, kolommen, inhoud)
+            _zet_standen(standen)
+        return copy.deepcopy(wereld)
+    assert not _alle_rijen(), "the world of a test file begins in an empty database"
+    gemaakt = maak()
+    _werelden[naam] = (_alle_rijen(), lees_standen(), copy.deepcopy(gemaakt))
+    return gemaakt
+
+
+def _alle_rijen() -> dict[str, tuple[list[str], list[tuple[Any, ...]]]]:
+    """Return the columns and rows of every table that has any, but for what Django puts in every database."""
+    modellen = [m for m in apps.get_models(include_auto_created=True) if m._meta.app_label not in DJANGO]
+    namen = {m._meta.db_table: [v.column for v in m._meta.local_fields] for m in modellen}
+    noem = connection.ops.quote_name
+    vorm = "+{}" if connection.vendor == "sqlite" else "{}::text"
+    gevuld = {}
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(f"SELECT '{t}' WHERE EXISTS (SELECT 1 FROM {noem(t)})" for t in namen))
+        for (tabel,) in cursor.fetchall():
+            keuze = ", ".join(vorm.format(noem(kolom)) for kolom in namen[tabel])
+            cursor.execute(f"SELECT {keuze} FROM {noem(tabel)}")
+            gevuld[tabel] = (namen[tabel], cursor.fetchall())
+    volgorde = list(tabellen())
+    return dict(sorted(gevuld.items(), key=lambda paar: volgorde.index(paar[0]) if paar[0] in volgorde else -1))
