@@ -8,7 +8,7 @@ export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run dev test check bench setup setup-dev static format lock vergrendel clean
+.PHONY: help run dev test check mutanten bench setup setup-dev static format lock vergrendel clean
 
 help: ## this list
 	@sed -nE 's/^([a-z -]+):.*## (.*)/\1|\2/p' Makefile | while IFS='|' read -r t w; do printf '  make %-16s %s\n' "$$t" "$$w"; done
@@ -27,6 +27,9 @@ test: setup-dev static ## everything: linters, types, both databases, a real bro
 
 check: setup-dev static ## the fast part: linters, types, unit tests on SQLite
 	@exec $(PY) scripts/run_tests.py --fast
+
+mutanten: setup-dev static ## change the code on purpose and see whether its tests notice (WAT="hub stand": only those)
+	@exec $(PY) scripts/mutants.py $(WAT)
 
 bench: setup-dev static ## measure, and write bench/resultaat.json (RIJEN="live-300 pdf": only those)
 	@exec $(PY) bench/meet.py $(RIJEN)

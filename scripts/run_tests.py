@@ -8,6 +8,7 @@
 
 Each phase prints one line with its time; a linter's output is shown only when it fails. The last line sums all
 pytest runs. A run without tests fails, and so does one that skips or leaves out a test: nothing is skipped silently.
+One phase is a named selection: the browser journeys that are marked for both databases run on PostgreSQL too.
 """
 
 import argparse
@@ -21,13 +22,16 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
 if __package__ is None or __package__ == "":
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from scripts import slow_tests
 from scripts.postgres_for_tests import remove_leftovers, running_postgres, scratch_folder
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,15 +62,22 @@ def read_closing_line(line: str) -> Counter[str] | None:
     return Counter({part[2].removesuffix("s"): int(part[1]) for part in parts if part})
 
 
-def judge(counts: Counter[str] | None, exit_code: int) -> str:
-    """Return why a pytest run does not count as passed, or an empty string when it does."""
+def judge(counts: Counter[str] | None, exit_code: int, *, selected_of: int = 0) -> str:
+    """Return why a pytest run does not count as passed, or an empty string when it does.
+
+    `selected_of` is for a run of a named selection: how many tests there are, all of which ran elsewhere. Then as many
+    may be deselected as makes that number, and not one more or less.
+    """
     if counts is None:
         return f"pytest gave no closing line (exit code {exit_code})"
     if exit_code not in (0, 5):
         return f"pytest failed (exit code {exit_code})"
     if not counts["passed"]:
         return "no test ran"
-    left_out = ", ".join(f"{counts[kind]} {kind}" for kind in NOT_RUN if counts[kind])
+    if selected_of and counts["passed"] + counts["deselected"] != selected_of:
+        return f"{counts['passed']} ran and {counts['deselected']} were deselected, of {selected_of}"
+    kinds = [kind for kind in NOT_RUN if counts[kind] and not (selected_of and kind == "deselected")]
+    left_out = ", ".join(f"{counts[kind]} {kind}" for kind in kinds)
     return f"not every test ran: {left_out}" if left_out else ""
 
 
@@ -97,12 +108,16 @@ class Runner:
 
     def __init__(self, scratch: Path) -> None:
         self.scratch = scratch
+        self.shared = scratch / "shared"  # what the tests of all phases share (tests/proefomgeving.py)
         self.total: Counter[str] = Counter()
+        self._children: set[subprocess.Popen[str]] = set()
 
     def environment(self, extra: Mapping[str, str]) -> Env:
         """Return the environment of one phase: demo mode (plain http) in an empty data folder, then `extra`."""
         data = tempfile.mkdtemp(dir=self.scratch, prefix="data-")
-        return {**base_environment(os.environ), "WIJKWIJZER_DATA": data, "WIJKWIJZER_DEMO": "1", **extra}
+        own = {"WIJKWIJZER_DATA": data, "WIJKWIJZER_DEMO": "1"}
+        shared = {"WIJKWIJZER_GEDEELD": str(self.shared), "WIJKWIJZER_RUN": str(os.getpid())}
+        return {**base_environment(os.environ), **own, **shared, **extra}
 
     def execute(self, command: Sequence[str], env: Env, on_line: Callable[[str], object]) -> int:
         """Run the command in a process group of its own, hand over each line of output, return its exit code."""
@@ -117,24 +132,45 @@ class Runner:
             errors="replace",
             start_new_session=True,
         ) as child:
+            self._children.add(child)
             try:
                 for line in child.stdout or ():
                     on_line(line)
             except BaseException:  # a signal, most likely: nothing of this run may stay behind
                 end_group(child)
                 raise
+            finally:
+                self._children.discard(child)
         return child.returncode
 
     def quiet(self, name: str, command: Sequence[str], **extra: str) -> None:
         """Run a check; show its output only if it fails. Raises PhaseError."""
         output: list[str] = []
-        with timed(name):
-            if code := self.execute(command, self.environment(extra), output.append):
-                print("".join(output), flush=True)
-                raise PhaseError(f"{name} (exit code {code})")
+        start, code = time.monotonic(), None
+        try:
+            code = self.execute(command, self.environment(extra), output.append)
+        finally:  # in one piece: others may be writing too
+            failed = "".join(output) if code else ""
+            print(phase_line("FAILED" if code != 0 else "ok", name, start) + f"\n{failed}".rstrip(), flush=True)
+        if code:
+            raise PhaseError(f"{name} (exit code {code})")
 
-    def pytest(self, name: str, arguments: Sequence[str], **extra: str) -> None:
-        """Run pytest, show all of it, add its counts to the total. Raises PhaseError."""
+    def together(self, checks: Sequence[Callable[[], None]]) -> None:
+        """Run checks side by side, two at a time; raise the PhaseError of the first in the list that failed."""
+        with ThreadPoolExecutor(2) as pool:
+            running = [pool.submit(check) for check in checks]
+            try:
+                for check in running:
+                    check.result()
+            except BaseException as why:
+                pool.shutdown(wait=False, cancel_futures=True)
+                if not isinstance(why, PhaseError):  # a signal, and this is the thread that hears of it
+                    for child in list(self._children):
+                        end_group(child)
+                raise
+
+    def pytest(self, name: str, arguments: Sequence[str], *, selected_of: int = 0, **extra: str) -> int:
+        """Run pytest, show all of it, add its counts to the total; return how many passed. Raises PhaseError."""
         command = [sys.executable, "-m", "pytest", "--color=no", *arguments]
         closing: list[Counter[str]] = []
 
@@ -144,11 +180,16 @@ class Runner:
                 closing.append(counts)
 
         with timed(name):
-            code = self.execute(command, self.environment(extra), show)
+            code = self.execute(command, self.environment({"WIJKWIJZER_FASE": name, **extra}), show)
             counts = closing[-1] if closing else None
-            self.total += counts or Counter()
-            if reason := judge(counts, code):
+            reason = judge(counts, code, selected_of=selected_of)
+            counts = counts or Counter()
+            if selected_of and not reason:
+                del counts["deselected"]  # they ran in another phase
+            self.total += counts
+            if reason:
                 raise PhaseError(f"{name}: {reason}")
+        return counts["passed"]
 
 
 @contextmanager
@@ -160,43 +201,56 @@ def timed(name: str) -> Iterator[None]:
         yield
         ended = "ok"
     finally:
-        print(f"[{ended:>6}] {name:<44} {time.monotonic() - start:6.1f} s", flush=True)
+        print(phase_line(ended, name, start), flush=True)
+
+
+def phase_line(ended: str, name: str, start: float) -> str:
+    """Return the line of a phase."""
+    return f"[{ended:>6}] {name:<44} {time.monotonic() - start:6.1f} s"
 
 
 def lint(run: Runner) -> None:
-    """Style, types, licences, and Django's own checks. The last one in a production environment."""
+    """Style, types, licences, and Django's own checks; the longest first. The last one in a production environment."""
     module = [sys.executable, "-m"]
     manage = [sys.executable, "manage.py"]
-    run.quiet("ruff check", [*module, "ruff", "check", "."])
-    run.quiet("ruff format", [*module, "ruff", "format", "--check", "."])
-    run.quiet("djlint: errors", [*module, "djlint", "templates", "--lint", "--quiet"])
-    run.quiet("djlint: format", [*module, "djlint", "templates", "--check"])
-    run.quiet("mypy", [*module, "mypy"])
-    run.quiet("reuse", [*module, "reuse", "lint", "--lines"])
-    run.quiet("makemigrations --check", [*manage, "makemigrations", "--check", "--dry-run"])
-    run.quiet(
-        "check --deploy, in production",
-        [*manage, "check", "--deploy", "--fail-level", "WARNING"],
-        WIJKWIJZER_DEMO="0",
-        WIJKWIJZER_SECRET_KEY=secrets.token_urlsafe(64),
-        WIJKWIJZER_HOSTS="wijkwijzer.example",
-    )
+    in_production = {
+        "WIJKWIJZER_DEMO": "0",
+        "WIJKWIJZER_SECRET_KEY": secrets.token_urlsafe(64),
+        "WIJKWIJZER_HOSTS": "wijkwijzer.example",
+    }
+    checks: list[tuple[str, list[str], Env]] = [
+        ("ruff check", [*module, "ruff", "check", "."], {}),
+        ("ruff format", [*module, "ruff", "format", "--check", "."], {}),
+        ("mypy", [*module, "mypy"], {}),
+        ("djlint: errors", [*module, "djlint", "templates", "--lint", "--quiet"], {}),
+        ("djlint: format", [*module, "djlint", "templates", "--check"], {}),
+        ("reuse", [*module, "reuse", "lint", "--lines"], {}),
+        ("makemigrations --check", [*manage, "makemigrations", "--check", "--dry-run"], {}),
+        (
+            "check --deploy, in production",
+            [*manage, "check", "--deploy", "--fail-level", "WARNING"],
+            in_production,
+        ),
+    ]
+    run.together([partial(run.quiet, name, command, **extra) for name, command, extra in checks])
 
 
 # A worker without work takes over half of what the other has left: some tests take a hundred times as long as others.
 TWO_WORKERS = ["-n", "2", "--dist", "worksteal"]
 UNIT = ["tests", "--ignore=tests/browser", *TWO_WORKERS]
 BROWSER = ["tests/browser", *TWO_WORKERS]
+# What a page shows does not depend on the database; who waits for whom does. In these journeys several people meet.
+ON_BOTH = [*BROWSER, "-m", "beide_databases"]
 
 
 def everything(run: Runner) -> None:
     """All phases of `make test`, quickest first."""
     lint(run)
     run.pytest("unit tests on SQLite", UNIT)
-    run.pytest("browser tests on SQLite", BROWSER)
+    browser = run.pytest("browser tests on SQLite", BROWSER)
     with running_postgres(run.scratch) as url:
         run.pytest("unit tests on PostgreSQL", UNIT, DATABASE_URL=url)
-        run.pytest("browser tests on PostgreSQL", BROWSER, DATABASE_URL=url)
+        run.pytest("browser journeys on PostgreSQL", ON_BOTH, selected_of=browser, DATABASE_URL=url)
 
 
 def fast(run: Runner) -> None:
@@ -226,6 +280,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             (fast if options.fast else everything)(run)
         except PhaseError as error:
             failure = str(error)
+        slow = slow_tests.report(slow_tests.read(run.shared / "traag"))
+    if slow:
+        print(f"\n{slow}")
     if failure:
         print(f"\nFailed: {failure}")
         # A run can fail without a failed test (a linter, a skipped test): the last line must not look like success.

@@ -6,6 +6,8 @@ import pytest
 from django.conf import settings
 from django.db import connection, connections
 
+from tests import leegmaken
+from tests.documenten import _een_keer_gemaakt, echt_gemaakt  # noqa: F401 - fixtures
 from tests.processen import Dienst
 
 
@@ -20,6 +22,7 @@ def pytest_configure() -> None:
     opties = settings.DATABASES["default"].get("OPTIONS", {})
     if "init_command" in opties:
         opties["init_command"] = opties["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+    leegmaken.zet_aan()
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ from tests.factories import (
 )
 from tests.factories_onderdelen import maak_onderdeel
 from tests.factories_zaal import maak_gast, maak_kaart, maak_navraag, maak_sessie, naar
+from tests.voorbeelden import eens
 from wijken.models import Rol
 
 OPEN = {"gast": 200, "lezer": 200, "deelnemer": 200, "reisleider": 200, "wijkregisseur": 200, "vreemd": 200}
@@ -167,6 +168,10 @@ def test_every_address_is_in_the_table():
 
 @pytest.fixture
 def wereld():
+    return eens(maak_wereld)
+
+
+def maak_wereld():
     wijk = maak_wijk()
     deelname = maak_partij(wijk)
     maak_routekaart(wijk, "Eerdere reis")

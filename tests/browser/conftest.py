@@ -24,7 +24,7 @@ from django.db import connection, connections
 from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from routekaart.voorbeelden.laden import MAP, laad_bestand
+from tests.voorbeelden import VOORBEELDEN, zet_voorbeeld
 from wijken.models import Wijk
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.live.hub import hub
@@ -96,23 +96,23 @@ def server(transactional_db) -> Iterator[str]:
 
 
 class Wijken(dict[str, Wijk]):
-    """The wijken of `fixtures/` by slug, each loaded when a test first asks for it: loading is most of a test's time.
+    """The wijken of `fixtures/` by slug, each there when a test first asks for it.
 
     Only what a test asks for exists. Whoever needs all of them says so: `wijken.alle()`.
     """
 
     def __missing__(self, slug: str) -> Wijk:
-        self[slug] = laad_bestand(MAP / f"{slug}.toml")
+        self |= zet_voorbeeld(slug)
         return self[slug]
 
     def alle(self) -> list[Wijk]:
-        """Load what is not there yet; return every wijk."""
-        return [self[pad.stem] for pad in sorted(MAP.glob("*.toml"))]
+        """Bring what is not there yet; return every wijk."""
+        return [self[slug] for slug in VOORBEELDEN]
 
 
 @pytest.fixture
 def wijken(server) -> Wijken:
-    """The wijken of `fixtures/`, loaded on demand."""
+    """The wijken of `fixtures/`, brought on demand."""
     return Wijken()
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import pytest
 from playwright.sync_api import Page
 
 from actoren.models import Deelname, Doelgroep, Ervaring
@@ -273,6 +274,7 @@ def stel_vast_en_heropen(reis: Reis) -> None:
     assert "Perron 1 is veranderd nadat u dit vaststelde. Reden: De school was er nog niet bij." in grond.inner_text()
 
 
+@pytest.mark.beide_databases
 def test_two_members_of_two_parties_travel_through_the_haarwijk(wijken, open_pagina, toezicht):
     toezicht.verwacht.add(409)
     wijk = wijken["haarwijk"]

@@ -78,6 +78,7 @@ def gedeelde_tekst(pagina):
     )
 
 
+@pytest.mark.beide_databases
 def test_three_people_fill_in_a_perron_together(zaal, open_perron, toezicht):
     toezicht.verwacht.add("ERR_INTERNET_DISCONNECTED")
     regisseur, lid = open_perron(zaal["regisseur"]), open_perron(zaal["lid"])
@@ -160,6 +161,7 @@ def test_a_choice_in_a_list_is_not_replaced_either(zaal, open_perron):
     assert keuze.input_value() == gekozen
 
 
+@pytest.mark.beide_databases
 def test_the_answer_form_says_that_it_changed(zaal, open_perron):
     een, twee = open_perron(zaal["regisseur"]), open_perron(zaal["regisseur"])
     veld = een.locator("#antwoord-doen textarea").first

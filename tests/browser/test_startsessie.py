@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID, uuid5
 
+import pytest
 from django.db import connection
 from django.utils import timezone
 from playwright.sync_api import Page
@@ -292,6 +293,7 @@ def controleer_terugkoppeling(zaal: Zaal) -> None:
         zaal.telefoons[nr].get_by_text("Deze bijeenkomst is afgelopen.").wait_for()
 
 
+@pytest.mark.beide_databases
 def test_a_whole_startsessie(wijken, open_pagina, toezicht):
     toezicht.verwacht |= {404, "ERR_INTERNET_DISCONNECTED", "Failed to fetch"}
     wijk = wijken["haarwijk"]

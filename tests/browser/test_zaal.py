@@ -121,6 +121,7 @@ def test_the_desk_is_accessible_at_every_step(sessie, open_pagina, tmp_path):
     assert valideer(bronnen, tmp_path) == []
 
 
+@pytest.mark.beide_databases
 def test_wall_desk_and_phones_move_together(sessie, open_pagina, toezicht):
     """Nobody reloads: a card comes to the wall, a step of the desk to every phone, and what is typed stays."""
     toezicht.verwacht.add(404)  # the stream of a meeting that has closed

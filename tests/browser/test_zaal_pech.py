@@ -105,6 +105,7 @@ def test_a_refused_text_comes_back_with_the_reason(sessie, open_telefoon, toezic
     assert teksten() == ["x" * 300]
 
 
+@pytest.mark.beide_databases
 def test_an_answer_that_is_lost_three_times_makes_one_card(sessie, open_telefoon):
     pagina, gezien = open_telefoon(), []
 
@@ -143,6 +144,7 @@ def test_who_is_no_longer_in_keeps_the_text_and_joins_again(sessie, open_telefoo
     assert teksten() == ["Mijn koekje raakte weg"]
 
 
+@pytest.mark.beide_databases
 def test_the_server_falls_over_while_it_stores_a_card(dienst, sessie, open_telefoon, open_pagina, toezicht):
     """It dies between storing and answering. Wall and phones come back by themselves; the card is there once."""
     al_er = maak_kaart(maak_gast(sessie), "Al opgeslagen")
@@ -265,6 +267,7 @@ def test_a_refused_table_comes_back_line_by_line(sessie, open_telefoon, toezicht
     assert teksten() == ["Elkaar groeten", "Meer groen"]
 
 
+@pytest.mark.beide_databases
 def test_a_vote_waits_for_the_line_and_counts_once(sessie, open_telefoon):
     laat_stemmen(sessie)
     pagina = open_telefoon()

@@ -9,12 +9,24 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from scripts import slow_tests
 from scripts.postgres_for_tests import PREFIX, is_alive, remove_leftovers, running_postgres, server_pid
-from scripts.run_tests import PhaseError, Runner, base_environment, closing_line, judge, read_closing_line
+from scripts.run_tests import (
+    BROWSER,
+    ON_BOTH,
+    UNIT,
+    PhaseError,
+    Runner,
+    base_environment,
+    closing_line,
+    judge,
+    read_closing_line,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -68,6 +80,47 @@ def test_nothing_is_skipped_silently(counts: dict[str, int] | None, exit_code: i
     assert bool(verdict) == bool(reason)
 
 
+@pytest.mark.parametrize(
+    ("counts", "reason"),
+    [
+        ({"passed": 8, "deselected": 124}, ""),
+        ({"passed": 8, "deselected": 123}, "8 ran and 123 were deselected, of 132"),
+        ({"passed": 7, "deselected": 124}, "7 ran and 124 were deselected, of 132"),
+        ({"passed": 8}, "8 ran and 0 were deselected, of 132"),
+        ({"passed": 7, "deselected": 124, "skipped": 1}, "7 ran and 124"),
+        ({"passed": 8, "deselected": 124, "skipped": 1}, "1 skipped"),
+        ({"deselected": 132}, "no test ran"),
+    ],
+)
+def test_a_named_selection_leaves_out_what_ran_elsewhere_and_nothing_else(counts: dict[str, int], reason: str) -> None:
+    verdict = judge(Counter(counts), 0, selected_of=132)
+    assert reason in verdict
+    assert bool(verdict) == bool(reason)
+
+
+# What runs in the browser on both databases. Who takes a journey out of the selection has to say so here.
+JOURNEYS = {
+    "test_three_people_fill_in_a_perron_together",
+    "test_the_answer_form_says_that_it_changed",
+    "test_two_members_of_two_parties_travel_through_the_haarwijk",
+    "test_wall_desk_and_phones_move_together",
+    "test_an_answer_that_is_lost_three_times_makes_one_card",
+    "test_the_server_falls_over_while_it_stores_a_card",
+    "test_a_vote_waits_for_the_line_and_counts_once",
+    "test_a_whole_startsessie",
+}
+
+
+def test_the_journeys_on_both_databases_are_named_and_nothing_else_is_selected() -> None:
+    assert ON_BOTH[-2:] == ["-m", "beide_databases"]
+    assert ON_BOTH[:-2] == BROWSER
+    for phase in (UNIT, BROWSER):
+        assert not {"-m", "-k", "--deselect"} & set(phase)
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "tests/browser", *ON_BOTH[-2:]]
+    lines = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert {line.partition("[")[0].rpartition("::")[2] for line in lines if line.startswith("tests/")} == JOURNEYS
+
+
 def test_the_last_line_sums_and_can_be_read_back() -> None:
     total = Counter(passed=200) + Counter(passed=212)
     assert closing_line(total, 183.24) == "===== 412 passed in 183.2s ====="
@@ -87,12 +140,13 @@ def test_the_callers_settings_do_not_reach_the_tests() -> None:
     assert base_environment({**caller, "DEMO_WACHTWOORD": "x", "DJANGO_SETTINGS_MODULE": "x"}) == {"PATH": "/bin"}
 
 
-def pytest_run(tmp_path: Path, code: str) -> Runner:
+def pytest_run(tmp_path: Path, code: str, *arguments: str, selected_of: int = 0) -> Runner:
     """Let the wrapper run pytest on one file outside the repository. Raises PhaseError as the wrapper does."""
     (tmp_path / "test_een.py").write_text(code)
-    (tmp_path / "pytest.ini").write_text("[pytest]\n")
+    (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers = beide\naddopts = -p tests.traag\n")
     run = Runner(tmp_path)
-    run.pytest("proef", ["-c", str(tmp_path / "pytest.ini"), "-p", "no:django", str(tmp_path / "test_een.py")])
+    own = ["-c", str(tmp_path / "pytest.ini"), "-p", "no:django", str(tmp_path / "test_een.py")]
+    run.pytest("proef", [*own, *arguments], selected_of=selected_of)
     return run
 
 
@@ -114,6 +168,82 @@ def test_a_real_pytest_run_is_counted(tmp_path: Path, capsys: pytest.CaptureFixt
 def test_a_real_pytest_run_that_does_not_count_stops(tmp_path: Path, code: str, reason: str) -> None:
     with pytest.raises(PhaseError, match=reason):
         pytest_run(tmp_path, code)
+
+
+SELECTION = "import pytest\n@pytest.mark.beide\ndef test_a(): pass\ndef test_b(): pass\ndef test_c(): pass\n"
+
+
+def test_a_selection_counts_where_it_was_named(tmp_path: Path) -> None:
+    run = pytest_run(tmp_path, SELECTION, "-n", "2", "-m", "beide", selected_of=3)
+    assert run.total == Counter(passed=1), "the others ran in another phase"
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["alone", "workers"])
+def test_a_selection_counts_nowhere_else(tmp_path: Path, workers: tuple[str, ...]) -> None:
+    with pytest.raises(PhaseError, match="not every test ran: 2 deselected"):
+        pytest_run(tmp_path, SELECTION, *workers, "-m", "beide")
+
+
+SLOW = """
+import pytest, time
+from scripts import slow_tests
+slow_tests.LIMIT = 0.3
+@pytest.fixture(scope="session")
+def browser(): time.sleep(0.4)
+@pytest.fixture
+def world(): time.sleep(0.2)
+def test_a_whole_startsessie(world): time.sleep(0.2)
+def test_b(world): time.sleep(0.2)
+def test_c(browser): pass
+"""
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["alone", "workers"])
+def test_slow_tests_are_written_down_with_their_phase(tmp_path: Path, workers: tuple[str, ...]) -> None:
+    (tmp_path / "conftest.py").write_text("from scripts import slow_tests\nslow_tests.LIMIT = 0.3\n")
+    run = pytest_run(tmp_path, SLOW, *workers)
+    slow = slow_tests.read(run.shared / "traag")
+    assert sorted(t.name.rpartition("::")[2] for t in slow) == ["test_a_whole_startsessie", "test_b"]
+    assert {t.phase for t in slow} == {"proef"}
+    assert all(0.35 < t.seconds < 5 for t in slow)
+    text = slow_tests.report(slow)
+    assert "test_b (proef)  <- not on purpose" in text
+    assert "test_a_whole_startsessie (proef)\n" in f"{text}\n"
+    assert "WARNING: 1 of them" in text
+
+
+def test_without_slow_tests_there_is_no_list(tmp_path: Path) -> None:
+    assert slow_tests.report(slow_tests.read(tmp_path / "traag")) == ""
+    on_purpose = slow_tests.SlowTest(9.0, "fase", "tests/a.py::test_a_cut_of_some_seconds[stil]")
+    assert "WARNING" not in slow_tests.report([on_purpose])
+
+
+def test_every_test_that_is_slow_on_purpose_exists() -> None:
+    found = {
+        name for file in (ROOT / "tests").rglob("test_*.py") for name in re.findall(r"def (test_\w+)", file.read_text())
+    }
+    assert set(slow_tests.ON_PURPOSE) <= found
+    assert all(slow_tests.ON_PURPOSE.values()), "each with its reason"
+
+
+def test_checks_side_by_side_all_finish_and_the_first_failure_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = Runner(tmp_path)
+
+    def check(name: str, code: str) -> Callable[[], None]:
+        return lambda: run.quiet(name, [sys.executable, "-c", code])
+
+    slow = "import time; time.sleep(0.5)"
+    start = time.monotonic()
+    run.together([check("een", slow), check("twee", slow)])
+    assert time.monotonic() - start < 0.95
+    with pytest.raises(PhaseError, match=r"mis \(exit code 7\)"):
+        run.together([check("goed", slow), check("mis", "print('hier'); raise SystemExit(7)"), check("na", "")])
+    out = capsys.readouterr().out
+    assert "[FAILED] mis" in out
+    assert "hier" in out
+    assert "[    ok] goed" in out
 
 
 def test_a_failed_check_shows_its_output_and_a_good_one_does_not(

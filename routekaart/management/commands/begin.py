@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 
 from routekaart.voorbeelden.laden import laad_alles, maak_demo_accounts
 from wijken.models import Wijk
+from wijkwijzer.server.sqlite_pool.filling import first_filling
 
 
 class Command(BaseCommand):
@@ -19,6 +20,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run. What was entered before stays."""
+        with first_filling():
+            self._vul()
+
+    def _vul(self) -> None:
         call_command("migrate", interactive=False, verbosity=0)
         if not Wijk.objects.exists():
             for wijk in laad_alles():

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from wijkwijzer.pdf.render.render import make_pdf
 
 from routekaart.perrons import PERRONS
 from routekaart.reisplan.rapport import (
@@ -29,7 +30,6 @@ from routekaart.reisplan.rapport import (
 from tests.factories_reisplan import leeg_rapport
 from tests.pdf_tekst import AFBREEKSTREEPJE, lees_regels, lees_tekst
 from tests.verapdf import controleer
-from wijkwijzer.pdf.render import make_pdf
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="40" height="10" fill="#1d5c8a"/></svg>'
 GOED = {"PDF/UA-1": [], "PDF/A-2a": []}
@@ -216,7 +216,7 @@ def test_pictures_of_the_thread_stand_before_its_text_and_have_words_each() -> N
         naar_pdf(rapport, SVG, SVG, [SVG])
 
 
-def test_same_report_same_bytes(vol_pdf: bytes) -> None:
+def test_same_report_same_bytes(vol_pdf: bytes, echt_gemaakt: None) -> None:
     assert naar_pdf(vol(), SVG, SVG) == vol_pdf
 
 

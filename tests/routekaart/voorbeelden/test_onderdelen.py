@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 from django.db import models
+from routekaart.rodedraad.keten.keten import lees_draad
 
 from actoren.models import Doelgroep, Ervaring, Inclusiebesluit, Schat
 from routekaart.models import (
@@ -24,13 +25,13 @@ from routekaart.models import (
     Uitdaging,
     Verandering,
 )
-from routekaart.rodedraad.keten import lees_draad
 from routekaart.soorten import SOORTEN, STANDPUNT
 from routekaart.toegang import huidige_routekaart
 from routekaart.voorbeelden.laden import MAP, laad_alles
 from routekaart.voorbeelden.onderdelen import VOLGORDE, Lader, OnleesbareFixture
 from tests.factories import maak_partij, maak_routekaart, maak_wijk
 from tests.factories_onderdelen import maak_onderdeel
+from tests.voorbeelden import zet_voorbeeld
 from wijken.models import Journaalregel
 
 ALLE = {s.woord: s for s in (*SOORTEN, STANDPUNT)}
@@ -230,7 +231,7 @@ def test_every_row_of_the_files_stands_in_the_database():
 
 @pytest.mark.django_db
 def test_links_marks_and_words_arrive():
-    wijk = {w.slug: w for w in laad_alles()}["ossenkoppelerhoek"]
+    wijk = zet_voorbeeld("ossenkoppelerhoek")["ossenkoppelerhoek"]
     armoede = Uitdaging.objects.get(naam="Kinderen groeien op in armoede")
     assert armoede.voorbeeld
     assert (armoede.cijfer.onderwerp, armoede.cijfer.wijk) == ("inkomen_laag", wijk)
@@ -255,7 +256,7 @@ def wijk_van(wijk):
 
 @pytest.mark.django_db
 def test_stands_come_after_what_was_agreed():
-    laad_alles()
+    zet_voorbeeld()
     for standpunt in Standpunt.objects.filter(perron__antwoorden__isnull=False):
         assert standpunt.versie > standpunt.perron.antwoorden.get().versie
     assert Standpunt.objects.exclude(keuze="eens").filter(reden="").count() == 0
@@ -265,7 +266,7 @@ def test_stands_come_after_what_was_agreed():
 
 @pytest.mark.django_db
 def test_answers_say_what_part_residents_had():
-    laad_alles()
+    zet_voorbeeld()
     delen = {
         (a.perron.routekaart.wijk.slug, a.perron.nummer): a.zeggenschap
         for a in Antwoord.objects.select_related("perron__routekaart__wijk")
@@ -277,7 +278,7 @@ def test_answers_say_what_part_residents_had():
 
 @pytest.mark.django_db
 def test_the_thread_of_the_example_is_nearly_closed():
-    wijk = {w.slug: w for w in laad_alles()}["ossenkoppelerhoek"]
+    wijk = zet_voorbeeld("ossenkoppelerhoek")["ossenkoppelerhoek"]
     draad = lees_draad(huidige_routekaart(wijk), vandaag=VANDAAG)
     assert not draad.losse_veranderingen
     assert not draad.losse_activiteiten

@@ -15,10 +15,12 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from wijkwijzer.pdf.render.render import ROOT, Limits, PdfBusy, PdfError, PdfTooLarge, make_pdf
 
 from tests.pdf_tekst import AFBREEKSTREEPJE, lees_regels, lees_tekst
 from tests.verapdf import controleer
-from wijkwijzer.pdf.render import ROOT, Limits, PdfBusy, PdfError, PdfTooLarge, make_pdf
+
+pytestmark = pytest.mark.usefixtures("echt_gemaakt")
 
 SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10">
 <rect width="40" height="10" fill="#1d5c8a"/><text x="1" y="7" font-size="5">lijn</text></svg>"""
@@ -194,7 +196,7 @@ def wacht_op_kind(moet_er_zijn: Callable[[], bool]) -> int:
                 opdracht = (pad / "cmdline").read_bytes()
             except (FileNotFoundError, ProcessLookupError):
                 continue
-            if ouder == os.getpid() and b"wijkwijzer.pdf.child" in opdracht:
+            if ouder == os.getpid() and b"wijkwijzer.pdf.render.child" in opdracht:
                 return int(pad.name)
     raise AssertionError("no child process seen")
 
@@ -261,5 +263,5 @@ def test_missing_fonts_are_named_before_anything_starts(tmp_path: Path) -> None:
 
 
 def test_server_process_never_imports_weasyprint() -> None:
-    code = "import sys, wijkwijzer.pdf.render; sys.exit('weasyprint' in sys.modules)"
+    code = "import sys, wijkwijzer.pdf.render.render; sys.exit('weasyprint' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

@@ -63,7 +63,7 @@ def bladen(pdf):
 @pytest.mark.parametrize(
     ("maak", "aantal"), [(draaiboek, 1), (kaarten, 2), (meedoen, 2)], ids=["draaiboek", "kaarten", "meedoen"]
 )
-def test_every_paper_passes_both_standards_on_its_pages(maak, aantal, tmp_path):
+def test_every_paper_passes_both_standards_on_its_pages(maak, aantal, tmp_path, echt_gemaakt):
     pdf = naar_pdf(maak())
     (tmp_path / "blad.pdf").write_bytes(pdf)
     assert controleer(tmp_path / "blad.pdf") == GOED

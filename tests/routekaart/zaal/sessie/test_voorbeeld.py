@@ -5,15 +5,15 @@
 import pytest
 from django.core.management import call_command
 
-from routekaart.voorbeelden.laden import MAP, laad_bestand
 from routekaart.zaal.models import Sessie, Sessiesoort
 from routekaart.zaal.sessie.staat import is_begonnen
+from tests.voorbeelden import zet_voorbeeld
 
 pytestmark = pytest.mark.django_db
 
 
 def test_a_startsessie_waits_in_the_haarwijk(capsys):
-    laad_bestand(MAP / "haarwijk.toml")
+    zet_voorbeeld("haarwijk")
     for _ in range(2):
         call_command("voorbeeldbijeenkomst")
     sessie = Sessie.objects.get()
