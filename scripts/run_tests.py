@@ -172,6 +172,7 @@ def lint(run: Runner) -> None:
     run.quiet("djlint: errors", [*module, "djlint", "templates", "--lint", "--quiet"])
     run.quiet("djlint: format", [*module, "djlint", "templates", "--check"])
     run.quiet("mypy", [*module, "mypy"])
+    run.quiet("imports", [str(Path(sys.executable).with_name("lint-imports")), "--no-logo", "--no-cache"])
     run.quiet("reuse", [*module, "reuse", "lint", "--lines"])
     run.quiet("makemigrations --check", [*manage, "makemigrations", "--check", "--dry-run"])
     run.quiet(
