@@ -19,6 +19,7 @@ from typing import Any
 
 from django.utils.csp import CSP
 
+from wijkwijzer.logs.lines import logging_settings
 from wijkwijzer.server.env import read_bool, read_database, read_hosts, read_lan, read_secret, read_weeks
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -146,9 +147,4 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEMO
 if read_bool(os.environ, "WIJKWIJZER_ACHTER_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+LOGGING = logging_settings(readable=DEMO)
