@@ -10,6 +10,7 @@ WIJKWIJZER_HOSTS       host names, separated by commas
 WIJKWIJZER_LAN         1, or an address of this machine: serve the room there too, and nothing else (demo only)
 WIJKWIJZER_BEWAAR_GASTEN_WEKEN
                        weeks after closing that the guests of a meeting are kept; default 8 (`manage.py ruim_op`)
+WIJKWIJZER_SENTRY_DSN  where mistakes are gathered; without it nothing is sent anywhere
 DATABASE_URL           postgresql://…; without it SQLite in the data folder
 """
 
@@ -147,4 +148,5 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEMO
 if read_bool(os.environ, "WIJKWIJZER_ACHTER_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+SENTRY_DSN = os.environ.get("WIJKWIJZER_SENTRY_DSN", "").strip()
 LOGGING = logging_settings(readable=DEMO)
