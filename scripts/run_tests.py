@@ -222,6 +222,7 @@ def lint(run: Runner) -> None:
         ("ruff check", [*module, "ruff", "check", "."], {}),
         ("ruff format", [*module, "ruff", "format", "--check", "."], {}),
         ("mypy", [*module, "mypy"], {}),
+        ("imports", [str(Path(sys.executable).with_name("lint-imports")), "--no-logo", "--no-cache"], {}),
         ("djlint: errors", [*module, "djlint", "templates", "--lint", "--quiet"], {}),
         ("djlint: format", [*module, "djlint", "templates", "--check"], {}),
         ("reuse", [*module, "reuse", "lint", "--lines"], {}),

@@ -1,9 +1,15 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The structure holds: imports go one way, writing happens in verbs, views stay sentences."""
+"""The structure holds: imports go one way, writing happens in verbs, views stay sentences.
+
+The contracts on imports stand in pyproject.toml and are checked by import-linter, here and in `make check`.
+"""
 
 import ast
 import re
+import subprocess
+import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +23,7 @@ from wijkwijzer.rows import Domeinrij
 WORTEL = Path(__file__).resolve().parent.parent
 VOLGORDE = ["wijkwijzer", "wijken", "actoren", "routekaart"]
 UITERST_RECHTS = "ontwikkeling"  # knows everything, and nothing knows it
-GENEST = [f"routekaart.{naam}" for naam in ("zaal", "voortgang", "reisplan")]
+GENEST = sorted(f"routekaart.{p.parent.name}" for p in (WORTEL / "routekaart").glob("*/apps.py"))
 MAX_REGELS_VIEW, MAX_REGELS_BESTAND = 25, 400
 
 BRON = sorted(
@@ -29,67 +35,86 @@ def modulenaam(pad: Path) -> str:
     return ".".join(pad.relative_to(WORTEL).with_suffix("").parts)
 
 
-def laag(module: str) -> float:
-    """Return how far to the right a module stands; the nested apps stand right of routekaart itself."""
-    if any(module == g or module.startswith(f"{g}.") for g in GENEST):
-        return len(VOLGORDE)
-    naam = module.split(".", maxsplit=1)[0]
-    if naam == UITERST_RECHTS:
-        return len(VOLGORDE) + 1
-    return VOLGORDE.index(naam) if naam in VOLGORDE else -1
+def linter(map_: Path) -> subprocess.CompletedProcess[str]:
+    """Check the contracts on a tree."""
+    opdracht = [Path(sys.executable).with_name("lint-imports"), WORTEL / "pyproject.toml", "--no-logo", "--no-cache"]
+    return subprocess.run(opdracht, cwd=map_, capture_output=True, text=True, check=False)
 
 
-def geimporteerd(boom: ast.AST) -> Iterator[str]:
-    for knoop in ast.walk(boom):
-        if isinstance(knoop, ast.Import):
-            yield from (a.name for a in knoop.names)
-        elif isinstance(knoop, ast.ImportFrom):
-            assert knoop.level == 0, "relative imports hide the direction"
-            yield knoop.module or ""
-            yield from (f"{knoop.module}.{a.name}" for a in knoop.names)
+def test_imports_keep_to_the_contracts():
+    uitkomst = linter(WORTEL)
+    assert uitkomst.returncode == 0, uitkomst.stdout
+    assert " 0 broken" in uitkomst.stdout
 
 
-def overtredingen(van: str, boom: ast.AST) -> list[str]:
-    """Return the imports of a module that go to the right, or between nested apps."""
-    fout = []
-    for doel in geimporteerd(boom):
-        if laag(doel) > laag(van):
-            fout.append(f"{van} -> {doel}")
-        eigen = next((g for g in GENEST if van.startswith(g)), None)
-        buur = next((g for g in GENEST if doel == g or doel.startswith(f"{g}.")), None)
-        if eigen and buur and eigen != buur:
-            fout.append(f"{van} -> {doel}")
-    return fout
+@pytest.fixture
+def leeg_huis(tmp_path):
+    """Return a tree with our modules by name and nothing in them, so that one line in it is the only import."""
+    for app in [*VOLGORDE, UITERST_RECHTS]:
+        for pad in (WORTEL / app).rglob("*.py"):
+            leeg = tmp_path / pad.relative_to(WORTEL)
+            leeg.parent.mkdir(parents=True, exist_ok=True)
+            leeg.touch()
+    return tmp_path
 
 
-@pytest.mark.parametrize("pad", BRON, ids=modulenaam)
-def test_imports_go_one_way(pad):
-    assert overtredingen(modulenaam(pad), ast.parse(pad.read_text(encoding="utf-8"))) == []
+MAG_NIET = {
+    "wijken.views": ("from routekaart import aanbod", "routekaart.aanbod"),
+    "wijkwijzer.urls": ("import wijken.models", "wijken.models"),
+    "wijkwijzer.accounts.login": ("import actoren.models", "actoren.models"),
+    "routekaart.reis.stand": ("from routekaart.reisplan import rapport", "routekaart.reisplan.rapport"),
+    "routekaart.zaal.urls": ("from routekaart.reisplan import opstellen", "routekaart.reisplan.opstellen"),
+    "routekaart.reisplan.views": ("def later():\n    from routekaart.zaal import toegang", "routekaart.zaal.toegang"),
+    "routekaart.zaal.toegang": ("import ontwikkeling.urls", "ontwikkeling.urls"),
+    "wijkwijzer.web.htmx": ("from wijkwijzer.accounts import models", "wijkwijzer.accounts.models"),
+    "wijkwijzer.text.clean": ("from wijkwijzer.web import forms", "wijkwijzer.web.forms"),
+    "wijkwijzer.rows": ("from wijkwijzer.live import channel", "wijkwijzer.live.channel"),
+    "wijkwijzer.server.env": ("from wijkwijzer.live import stream", "wijkwijzer.live.stream"),
+    "wijkwijzer.settings": ("from wijkwijzer.server import demo", "wijkwijzer.server.demo"),
+    "routekaart.models.perron": ("from routekaart.reis import lijn", "routekaart.reis.lijn"),
+    "routekaart.zaal.models.kaart": ("from routekaart.zaal.kaarten import lezen", "routekaart.zaal.kaarten.lezen"),
+}
 
 
-@pytest.mark.parametrize(
-    ("van", "regel", "mag"),
-    [
-        ("wijken.views", "from routekaart import stand", False),
-        ("wijken.views", "import wijkwijzer.registry", True),
-        ("routekaart.reis.stand", "from actoren.models import Actor", True),
-        ("routekaart.reis.stand", "from routekaart.reisplan import rapport", False),
-        ("routekaart.zaal.views", "from routekaart.reisplan import rapport", False),
-        ("routekaart.reisplan.views", "from routekaart.reis.stand import Staat", True),
-        ("wijkwijzer.urls_anders", "import wijken.models", False),
-        ("routekaart.zaal.views", "import ontwikkeling", False),
-        ("ontwikkeling.urls", "from routekaart.zaal import navraag", True),
-    ],
-)
-def test_the_import_rule_itself_can_fail(van, regel, mag):
-    assert (overtredingen(van, ast.parse(regel)) == []) is mag
+MAG = {
+    "wijken.views": "import wijkwijzer.registry",
+    "wijkwijzer.urls": "from django.urls import include\nurlpatterns = [include('wijken.urls')]",
+    "wijkwijzer.accounts.login": "from wijkwijzer.web import forms",
+    "wijkwijzer.settings": "from wijkwijzer.server.env import read_bool",
+    "routekaart.reis.stand": "from actoren.models import actor",
+    "routekaart.reisplan.views": "from routekaart.reis.stand import Staat\nfrom routekaart.reisplan import rapport",
+    "routekaart.models.perron": "from routekaart import perrons",
+    "ontwikkeling.urls": "from routekaart.zaal.navraag import lezen",
+}
 
 
-def test_settings_and_urls_name_apps_only_as_text():
-    """`include("wijken.urls")` is how the leftmost package knows an app without importing it."""
-    for naam in ("settings", "urls"):
-        boom = ast.parse((WORTEL / "wijkwijzer" / f"{naam}.py").read_text(encoding="utf-8"))
-        assert overtredingen(f"wijkwijzer.{naam}", boom) == []
+def schrijf(map_: Path, regels: dict[str, str]) -> None:
+    for module, regel in regels.items():
+        map_.joinpath(*module.split(".")).with_suffix(".py").write_text(f"{regel}\n", encoding="utf-8")
+
+
+def test_what_the_contracts_forbid_is_found(leeg_huis):
+    schrijf(leeg_huis, {module: regel for module, (regel, _) in MAG_NIET.items()})
+    uitkomst = linter(leeg_huis)
+    assert uitkomst.returncode == 1, uitkomst.stdout
+    gevonden = set(re.findall(r"([\w.]+) -> ([\w.]+)", uitkomst.stdout))
+    assert {(module, doel) for module, (_, doel) in MAG_NIET.items()} - gevonden == set(), uitkomst.stdout
+    assert "0 kept" in uitkomst.stdout
+
+
+def test_what_the_contracts_allow_is_let_through(leeg_huis):
+    schrijf(leeg_huis, MAG)
+    uitkomst = linter(leeg_huis)
+    assert uitkomst.returncode == 0, uitkomst.stdout
+
+
+def test_every_nested_app_stands_on_its_own():
+    contracten = tomllib.loads((WORTEL / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    beschermd = [c["protected_modules"] for c in contracten if c["type"] == "protected"]
+    assert GENEST
+    assert [sorted(b) for b in beschermd] == [GENEST]
 
 
 def functies(pad: Path) -> Iterator[ast.FunctionDef]:

@@ -15,6 +15,7 @@ from django.http import Http404, HttpRequest
 
 from wijken.models import Lidmaatschap, Rol, Wijk
 from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.logs.security import report
 from wijkwijzer.web.login_required import logged_in
 from wijkwijzer.web.prefetch import once
 
@@ -64,6 +65,7 @@ def wijk_of_404(request: HttpRequest, slug: str, *, recht: str = "lezen") -> Wij
     gebruiker = logged_in(request)
     wijk = once(("wijk", slug), Wijk.objects.select_related("gemeente").filter(slug=slug).first)
     if wijk is None or rol_in(gebruiker, wijk) is None:
+        report("geweigerd", account=gebruiker, reden="geen_lid", wijk=wijk.slug if wijk else "")
         raise Http404("Deze wijk bestaat niet, of u hoort niet bij de coalitie ervan.")
     if not mag(gebruiker, wijk, recht):
         raise PermissionDenied("Met uw rol kunt u dit niet doen.")

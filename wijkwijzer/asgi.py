@@ -6,6 +6,7 @@ import os
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
+from wijkwijzer.logs.request import named, note_page
 from wijkwijzer.server.admission import in_turn
 from wijkwijzer.server.django_asgi import make_django
 
@@ -17,7 +18,7 @@ from wijkwijzer.live.stream import serve_stream, stream_at  # noqa: E402
 from wijkwijzer.server.demo import refusal  # noqa: E402  (settings are ready only now)
 
 
-async def application(
+async def _at_the_door(
     scope: dict[str, Any], receive: Callable[[], Awaitable[Any]], send: Callable[[Any], Coroutine[Any, Any, None]]
 ) -> None:
     """Serve Django, and the streams of live updates beside it, to who may come in by this address (see deur.py)."""
@@ -28,6 +29,10 @@ async def application(
         await send({"type": "http.response.body", "body": zin.encode()})
         return
     if doel := stream_at(scope):
+        note_page(scope, doel)
         await serve_stream(scope, receive, send, doel)
     else:
         await _django(scope, receive, send)
+
+
+application = named(_at_the_door)

@@ -10,6 +10,7 @@ WIJKWIJZER_HOSTS       host names, separated by commas
 WIJKWIJZER_LAN         1, or an address of this machine: serve the room there too, and nothing else (demo only)
 WIJKWIJZER_BEWAAR_GASTEN_WEKEN
                        weeks after closing that the guests of a meeting are kept; default 8 (`manage.py ruim_op`)
+WIJKWIJZER_SENTRY_DSN  where mistakes are gathered; without it nothing is sent anywhere
 DATABASE_URL           postgresql://…; without it SQLite in the data folder
 """
 
@@ -19,6 +20,7 @@ from typing import Any
 
 from django.utils.csp import CSP
 
+from wijkwijzer.logs.lines import logging_settings
 from wijkwijzer.server.env import read_bool, read_database, read_hosts, read_lan, read_secret, read_weeks
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -146,9 +148,5 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEMO
 if read_bool(os.environ, "WIJKWIJZER_ACHTER_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+SENTRY_DSN = os.environ.get("WIJKWIJZER_SENTRY_DSN", "").strip()
+LOGGING = logging_settings(readable=DEMO)

@@ -27,7 +27,11 @@ def laad_bestand(bestand: Path) -> Wijk:
 
     Raises Geweigerd when the wijk is there already, OnleesbareFixture when a structure says what cannot be.
     """
-    gegevens = tomllib.loads(bestand.read_text(encoding="utf-8"))
+    return laad_gegevens(tomllib.loads(bestand.read_text(encoding="utf-8")), bestand)
+
+
+def laad_gegevens(gegevens: Mapping[str, Any], bestand: Path) -> Wijk:
+    """Create a wijk from what a file says. Raises as laad_bestand does."""
     wijk = laad_wijk(gegevens, map_=bestand.parent)
     bronnen = laad_bronnen(gegevens)
     for p in gegevens["partijen"]:

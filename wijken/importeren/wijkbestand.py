@@ -34,7 +34,7 @@ def laad_wijk(gegevens: Mapping[str, Any], *, map_: Path) -> Wijk:
     w = gegevens["wijk"]
     if Wijk.objects.filter(slug=w["slug"]).exists():
         raise Geweigerd(f"De wijk {w['naam']} is er al.")
-    grens = json.loads((map_ / w["grens"]).read_text(encoding="utf-8"))
+    grens = json.loads((map_ / w["grens"]).read_text(encoding="utf-8")) if w["grens"] else {}
     gemeente, _ = Gemeente.objects.get_or_create(naam=w["gemeente"])
     wijk = Wijk.objects.create(
         gemeente=gemeente,

@@ -1,13 +1,31 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Logging out."""
+"""Logging in and out, with a line in the security log."""
 
 from typing import Any
 
-from django.contrib.auth.views import LogoutView
+from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
 
+from wijkwijzer.accounts.models import Gebruiker, normal_address
 from wijkwijzer.live.hub import hub
+from wijkwijzer.logs.security import report
+
+
+class Inloggen(LoginView):
+    """Django's login."""
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Let in, and write down who."""
+        report("ingelogd", account=form.get_user())
+        return super().form_valid(form)
+
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
+        """Refuse, and write down for which account: by its key, or without one. The address may be a typing mistake."""
+        adres = normal_address(form.data.get("username", ""))
+        report("inloggen_mislukt", account=Gebruiker.objects.filter(email=adres).first())
+        return super().form_invalid(form)
 
 
 class Uitloggen(LogoutView):
@@ -16,6 +34,7 @@ class Uitloggen(LogoutView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Log out; the streams end at once in this process, and at their next heartbeat in another."""
         sleutel = request.session.session_key
+        report("uitgelogd", account=request.user)
         antwoord = super().post(request, *args, **kwargs)
         if sleutel:
             hub.sluit(sleutel)

@@ -192,7 +192,8 @@ def _run(opdracht: bytes, grenzen: Limits, omgeving: dict[str, str], slot: tuple
     if kind.returncode == 0 and kind.stdout.startswith(b"%PDF-"):
         return kind.stdout
     reden = kind.stderr.decode("utf-8", "replace").strip()[-500:]
-    log.warning("pdf: proces eindigde met %s: %s", kind.returncode, reden)
+    # The last line is a kind of exception and its text; the text may quote what the document says.
+    log.warning("pdf: proces eindigde met %s: %s", kind.returncode, reden.rpartition("\n")[2].partition(":")[0][:80])
     if kind.returncode == child.OUT_OF_MEMORY or -kind.returncode in LIMIT_SIGNALS:
         raise PdfTooLarge
     if kind.returncode == child.REFUSED:

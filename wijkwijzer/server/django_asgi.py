@@ -14,6 +14,8 @@ from asgiref.sync import sync_to_async
 from django.core.handlers.asgi import ASGIHandler
 from django.http import HttpRequest
 
+from wijkwijzer.logs.request import note_page
+
 
 class InOneThread(ASGIHandler):
     """Calls middleware and view as a WSGI server would: synchronously, after one change of thread."""
@@ -24,7 +26,9 @@ class InOneThread(ASGIHandler):
 
     async def get_response_async(self, request: HttpRequest) -> Any:
         """Return the response of that chain."""
-        return await sync_to_async(self.get_response)(request)
+        antwoord = await sync_to_async(self.get_response)(request)
+        note_page(request.scope, request.resolver_match)  # type: ignore[attr-defined]
+        return antwoord
 
 
 def make_django() -> InOneThread:

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the settings read from the environment: the data folder, the secret, the database, demo mode.
 
-Everything here is a plain function of its arguments, so that the rules can be tested without starting Django.
+Reading a word, a number or an address is done by environs (ADR 0013); what may stand beside what is decided here.
+Everything is a plain function of its arguments, so that the rules can be tested without starting Django.
 """
 
 import contextlib
@@ -13,9 +14,9 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+from environs import Env, EnvError, validate
 
 TRUE = {"1", "ja", "true", "yes", "on"}
 
@@ -23,24 +24,35 @@ TRUE = {"1", "ja", "true", "yes", "on"}
 FALSE = {"", "0", "nee", "false", "no", "off"}
 
 
+class _Reader(Env):
+    """environs over a given environment instead of the one of the process; an empty value counts as not set."""
+
+    def __init__(self, omgeving: Mapping[str, str]) -> None:
+        super().__init__()
+        self._gegeven = omgeving
+
+    def _get_value(self, env_key: str, default: Any) -> Any:
+        return self._gegeven.get(env_key, "").strip() or default
+
+
 def read_bool(omgeving: Mapping[str, str], naam: str, *, standaard: bool = False) -> bool:
-    """Read a yes/no from the environment. Raises ImproperlyConfigured for any other word."""
-    waarde = omgeving.get(naam)
-    if waarde is None:
+    """Read a yes/no from the environment; empty is no. Raises ImproperlyConfigured for any other word."""
+    if omgeving.get(naam) is None:
         return standaard
-    if waarde.strip().lower() in TRUE:
-        return True
-    if waarde.strip().lower() in FALSE:
-        return False
-    raise ImproperlyConfigured(f"{naam} is {waarde!r}; use 1 or 0.")
+    woord = omgeving[naam].strip().lower()
+    try:
+        # environs hands these words to its field, which its types don't say.
+        return bool(_Reader({naam: woord}).bool(naam, default=False, truthy=TRUE, falsy=FALSE))  # type: ignore[call-overload]
+    except EnvError as fout:
+        raise ImproperlyConfigured(f"{naam} is {omgeving[naam]!r}; use 1 or 0.") from fout
 
 
 def read_weeks(omgeving: Mapping[str, str], naam: str, *, standaard: int) -> timedelta:
     """Read a number of weeks, at least one, from the environment. Raises ImproperlyConfigured for anything else."""
-    waarde = omgeving.get(naam, "").strip() or str(standaard)
-    if not (waarde.isascii() and waarde.isdigit() and 1 <= int(waarde) <= 520):
-        raise ImproperlyConfigured(f"{naam} is {waarde!r}; use a number of weeks from 1 to 520.")
-    return timedelta(weeks=int(waarde))
+    try:
+        return timedelta(weeks=_Reader(omgeving).int(naam, default=standaard, validate=validate.Range(1, 520)))
+    except EnvError as fout:
+        raise ImproperlyConfigured(f"{naam} is {omgeving[naam]!r}; use a number of weeks from 1 to 520.") from fout
 
 
 def is_this_machine(adres: str) -> bool:
@@ -81,7 +93,7 @@ def read_secret(omgeving: Mapping[str, str], map_: Path, *, demo: bool) -> str:
 
 def read_hosts(omgeving: Mapping[str, str], *, demo: bool) -> list[str]:
     """Return ALLOWED_HOSTS. In demo mode anything but this machine is refused (ImproperlyConfigured)."""
-    hosts = [h.strip() for h in omgeving.get("WIJKWIJZER_HOSTS", "").split(",") if h.strip()]
+    hosts = [h for h in _Reader(omgeving).list("WIJKWIJZER_HOSTS", default=[], subcast=str.strip) if h]
     if demo and not only_this_machine(hosts):
         raise ImproperlyConfigured(
             "Demo mode answers only on this machine (127.0.0.1, ::1 or localhost); WIJKWIJZER_HOSTS names another."
@@ -150,18 +162,26 @@ def read_database(omgeving: Mapping[str, str], map_: Path) -> dict[str, Any]:
             # An in-memory test database locks under threads, so the tests get a file.
             "TEST": {"NAME": map_ / "test.sqlite3"},
         }
-    delen = urlsplit(adres)
-    if delen.scheme not in {"postgres", "postgresql"}:
-        raise ImproperlyConfigured("DATABASE_URL must start with postgresql://")
-    opties: dict[str, Any] = dict(parse_qsl(delen.query))
-    host = opties.pop("host", "") or unquote(delen.hostname or "")
+    return _postgresql(adres)
+
+
+def _postgresql(adres: str) -> dict[str, Any]:
+    """Return Django's settings for an address of PostgreSQL. The address holds a password: no message repeats it."""
+    try:
+        db = _Reader({"DATABASE_URL": adres}).dj_db_url("DATABASE_URL")
+    except EnvError:
+        db = {}
+    if db.get("ENGINE") != "django.db.backends.postgresql":
+        raise ImproperlyConfigured(
+            "DATABASE_URL must be an address that starts with postgresql://, with marks like @ and / in the password "
+            "written as %40 and %2F."
+        )
+    opties = dict(db.get("OPTIONS", {}))
     return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(delen.path.lstrip("/")) or "postgres",
-        "USER": unquote(delen.username or ""),
-        "PASSWORD": unquote(delen.password or ""),
-        "HOST": host,
-        "PORT": str(delen.port or ""),
+        **db,
+        "HOST": opties.pop("host", "") or db["HOST"],
+        "PORT": str(db["PORT"]),
+        "NAME": db["NAME"] or "postgres",
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,  # after a restart of the database the pool holds dead connections
         "OPTIONS": {**opties, "pool": {"min_size": 1, "max_size": 8, "timeout": 5}},

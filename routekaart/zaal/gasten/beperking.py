@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import Any
 
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.logs.security import report
 
 MISLUKT_PER_ADRES, VENSTER, ADRESSEN = 100, 600.0, 10_000
 
@@ -87,6 +88,7 @@ class Tempo:
             while rij and rij[0] < nu - MINUUT:
                 rij.popleft()
             if len(rij) >= hoogstens:
+                report("grens_bereikt", reden="te_snel")
                 raise Geweigerd("te_snel")
             rij.append(nu)
 

@@ -22,6 +22,7 @@ from routekaart.zaal.gasten.koekje import lees_gast
 from routekaart.zaal.gasten.teksten import TALEN, taal_van, teksten
 from routekaart.zaal.models import Gast, Ronde, Sessie, Taal
 from routekaart.zaal.sessie.staat import is_begonnen
+from wijkwijzer.logs.security import report
 from wijkwijzer.rows import one_or_none
 from wijkwijzer.web.prefetch import once
 
@@ -117,6 +118,7 @@ def voor_gasten(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
         except OnbekendeCode:
             antwoord = _zonder_sessie(request, "code_onbekend", 404)
         except TeVaak:
+            report("grens_bereikt", reden="codes_geraden")
             antwoord = _zonder_sessie(request, "code_te_vaak", 429)
         except NogNietBegonnen as wacht:
             antwoord = _nog_niet(request, wacht.sessie)

@@ -17,9 +17,35 @@ def test_yes_and_no(waarde, uitkomst):
     assert read_bool({}, "X", standaard=uitkomst) is uitkomst
 
 
-def test_any_other_word_is_refused():
-    with pytest.raises(ImproperlyConfigured, match="misschien"):
-        read_bool({"X": "misschien"}, "X")
+@pytest.mark.parametrize(
+    ("woord", "uitkomst"),
+    [(w, True) for w in ("1", "ja", " Ja ", "true", "yes", "on", "ON")]
+    + [(w, False) for w in ("0", "nee", "NEE", "false", "no", "off", " ")],
+)
+def test_every_word_for_yes_and_no(woord, uitkomst):
+    assert read_bool({"X": woord}, "X", standaard=not uitkomst) is uitkomst
+
+
+@pytest.mark.parametrize("woord", ["misschien", "2", "t", "y", "jaja", "waar"])
+def test_any_other_word_is_refused(woord):
+    with pytest.raises(ImproperlyConfigured, match=f"^X is '{woord}'; use 1 or 0"):
+        read_bool({"X": woord}, "X")
+
+
+def test_only_the_environment_that_is_given_counts(monkeypatch):
+    for naam, waarde in (("X", "1"), ("WIJKWIJZER_HOSTS", "elders.example"), ("DATABASE_URL", "postgresql://elders/x")):
+        monkeypatch.setenv(naam, waarde)
+    assert read_bool({}, "X") is False
+    assert read_weeks({}, "X", standaard=8) == timedelta(weeks=8)
+    assert "elders.example" not in read_hosts({}, demo=False)
+
+
+def test_a_word_that_looks_like_a_reference_is_a_word(tmp_path, monkeypatch):
+    """Some readers take $NAAM for the value of another variable; a secret may begin with any mark."""
+    monkeypatch.setenv("NAAM", "iets anders")
+    assert read_secret({"WIJKWIJZER_SECRET_KEY": "$NAAM"}, tmp_path, demo=False) == "$NAAM"
+    db = read_database({"DATABASE_URL": "postgresql://u:$NAAM@db/wijk", "NAAM": "iets anders"}, tmp_path)
+    assert db["PASSWORD"] == "$NAAM"
 
 
 @pytest.mark.parametrize(("waarde", "weken"), [("1", 1), (" 12 ", 12), ("520", 520), ("", 8)])
@@ -86,5 +112,23 @@ def test_postgresql_by_address(tmp_path):
 
 
 def test_another_kind_of_database_is_refused(tmp_path):
-    with pytest.raises(ImproperlyConfigured, match="postgresql://"):
-        read_database({"DATABASE_URL": "mysql://x"}, tmp_path)
+    for adres in ("mysql://x", "sqlite:///x", "http://x", "zomaar"):
+        with pytest.raises(ImproperlyConfigured, match="postgresql://"):
+            read_database({"DATABASE_URL": adres}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "adres", ["postgresql://u:ge[heim@db/x", "postgresql://u:geheim@db:poort/x", "mysql://u:geheim@x"]
+)
+def test_a_bad_address_is_refused_without_showing_its_password(tmp_path, adres):
+    with pytest.raises(ImproperlyConfigured) as fout:
+        read_database({"DATABASE_URL": adres}, tmp_path)
+    assert "heim" not in str(fout.value)
+    assert "%40" in str(fout.value)
+
+
+def test_an_address_with_hardly_anything_in_it(tmp_path):
+    db = read_database({"DATABASE_URL": "postgresql://db"}, tmp_path)
+    assert (db["HOST"], db["PORT"], db["NAME"], db["CONN_MAX_AGE"]) == ("db", "", "postgres", 0)
+    assert db["CONN_HEALTH_CHECKS"] is True
+    assert set(db["OPTIONS"]) == {"pool"}

@@ -57,6 +57,7 @@ class Command(BaseCommand):
             "wijkwijzer.asgi:application",
             lifespan="off",
             log_level="warning",
+            log_config=None,  # uvicorn's lines go where ours go, in the same form
             timeout_graceful_shutdown=GEDULD_BIJ_STOP,
         )
         with suppress(KeyboardInterrupt):
