@@ -230,7 +230,7 @@ def schermen() -> dict[str, dict[str, Any]]:
         "groot": ("onthul", {"groot": v.groep("Groen")}),
     }
     beelden: dict[str, dict[str, Any]] = {
-        naam: {"stand": v.stand(fase), "wand": Ding(**open_wand | wand)} for naam, (fase, wand) in wanden.items()
+        naam: {"stand": v.stand(stap), "wand": Ding(**open_wand | wand)} for naam, (stap, wand) in wanden.items()
     }
     beelden["gesprek"] = {"stand": v.stand("gesprek"), "uitleg": "Praat er met uw buren over."}
     beelden["stem"] = {"stand": v.stand("stem"), "gestemd": 7, "opties": [("a", "Meer bomen"), ("b", "Minder afval")]}

@@ -40,21 +40,21 @@ def sessie(**extra: Any) -> SimpleNamespace:
     return SimpleNamespace(**gewoon | extra)
 
 
-def stand(fase: str, *, minuten: int = 5, **extra: Any) -> SimpleNamespace:
+def stand(stap: str, *, minuten: int = 5, **extra: Any) -> SimpleNamespace:
     """Return where a meeting is, as the templates read it. Without minutes no clock runs."""
     eindigt = timezone.now() + timedelta(minutes=minuten)
     gewoon = {
-        "fase": fase,
+        "stap": stap,
         "loopt": minuten > 0,
         "eindigt": eindigt,
         "eindigt_ms": _ms(eindigt),
         "nu_ms": _ms(timezone.now()),
         "ronde": SimpleNamespace(sleutel=SLEUTEL, vraag_nl="Wat maakt een wijk een fijne wijk?", anoniem=True),
         "sluiting": None,
-        "schrijft": fase == "schrijf",
-        "stemt": fase == "stem",
-        "is_gesprek": fase == "gesprek",
-        "is_onthuld": fase == "onthul",
+        "schrijft": stap == "schrijf",
+        "stemt": stap == "stem",
+        "is_gesprek": stap == "gesprek",
+        "is_onthuld": stap == "onthul",
     }
     return SimpleNamespace(**gewoon | extra)
 

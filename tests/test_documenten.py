@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from wijkwijzer.pdf.render.render import PdfError, make_pdf
+from wijkwijzer.pdf.render import PdfError, make_pdf
 
 from tests import documenten, verapdf
 from tests.documenten import bewaard

@@ -92,7 +92,7 @@ def test_the_rows_are_read_beside_the_application(tmp_path):
 def test_the_application_takes_the_cards_of_guests_made_in_bulk():
     from tests.factories import maak_wijk
 
-    sessie = maak_sessie(maak_wijk(), fase=Stap.SCHRIJF)
+    sessie = maak_sessie(maak_wijk(), stap=Stap.SCHRIJF)
     koekjes = maak_gasten(sessie, 3)
     plek = PLEK | {"pad": f"/m/{sessie.code}/", "ronde": str(ronde_van(sessie).sleutel)}
     zaal = Zaal(Opdracht("zaal", [1], plek=plek, **(BASIS | {"koekjes": koekjes})))

@@ -59,7 +59,7 @@ def test_the_states_of_the_wall(open_pagina):
 
 
 def test_every_link_of_the_gallery_leads_somewhere(open_pagina, wijken):
-    maak_sessie(wijken["ossenkoppelerhoek"], fase=Stap.SCHRIJF)
+    maak_sessie(wijken["ossenkoppelerhoek"], stap=Stap.SCHRIJF)
     pagina = open_pagina()
     pagina.goto(ADRES)
     adressen = pagina.locator("main a").evaluate_all("rij => rij.map((a) => a.getAttribute('href'))")
@@ -70,7 +70,7 @@ def test_every_link_of_the_gallery_leads_somewhere(open_pagina, wijken):
 
 @pytest.mark.parametrize("naam", DOCUMENTEN)
 def test_a_document_has_its_style_and_pictures(open_pagina, wijken, naam):
-    maak_sessie(wijken["ossenkoppelerhoek"], fase=Stap.SCHRIJF)
+    maak_sessie(wijken["ossenkoppelerhoek"], stap=Stap.SCHRIJF)
     pagina = open_pagina()
     antwoord = pagina.goto(f"{ADRES}documenten/{naam}/")
     assert antwoord.status == 200

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from wijkwijzer.pdf.render.render import make_pdf
+from wijkwijzer.pdf.render import make_pdf
 
 from routekaart.perrons import PERRONS
 from routekaart.reisplan.rapport import (

@@ -209,7 +209,7 @@ def test_what_follows_from_many_lines_comes_at_once_when_there_is_haste(hub, vol
 
 def test_without_haste_it_rests_a_little_longer(hub, vol, monkeypatch):
     kamer, bezoeker = vol
-    monkeypatch.setattr(hubmodule, "NALEZEN", 30.0)
+    monkeypatch.setattr(hubmodule, "REREAD", 30.0)
     kamer.haast, kamer.volgend_geheel = False, time.monotonic() - 0.01
     hub._ververs()
     assert bezoeker.gehoord == b""
@@ -241,14 +241,14 @@ def test_a_room_without_visitors_is_not_read(hub, vol):
 def test_the_worker_looks_often_only_while_something_waits(hub, vol):
     kamer, bezoeker = vol
     hub.wie.vuil = False
-    assert hub._pauze(Wekker()) == hubmodule.KORT
+    assert hub._pauze(Wekker()) == hubmodule.SHORT
     kamer.vuil = False
-    assert hub._pauze(Wekker()) == hubmodule.NAKIJKEN
+    assert hub._pauze(Wekker()) == hubmodule.LOOK_AGAIN
     hub.wie.vuil = True
-    assert hub._pauze(Wekker()) == hubmodule.KORT
+    assert hub._pauze(Wekker()) == hubmodule.SHORT
     hub.wie.vuil, kamer.vuil = False, True
     kamer.eraf(bezoeker)
-    assert hub._pauze(Wekker()) == hubmodule.NAKIJKEN
+    assert hub._pauze(Wekker()) == hubmodule.LOOK_AGAIN
     wekker = Wekker()
     wekker.pauze = 0.001
     assert hub._pauze(wekker) == 0.001
@@ -263,7 +263,7 @@ def test_a_place_is_forgotten_a_while_after_the_last_one_left(hub, vol, monkeypa
     kamer.eraf(bezoeker)
     hub._ruim_op()
     assert hub._kamers
-    kamer.leeg_sinds -= hubmodule.LEEG_BEWAREN + 1
+    kamer.leeg_sinds -= hubmodule.KEEP_EMPTY + 1
     hub._ruim_op()
     assert not hub._kamers
 
@@ -342,7 +342,7 @@ class Rondewekker(Wekker):
 def test_a_round_that_fails_waits_and_calls_again(hub, wereld, perron, monkeypatch):
     binnen(hub, Bezoeker(perron), na=wereld.versie)
     hub._draad = threading.current_thread()
-    monkeypatch.setattr(hubmodule, "PECH", 0.01)
+    monkeypatch.setattr(hubmodule, "TROUBLE", 0.01)
     monkeypatch.setattr(Channel, "vuil", property(lambda _: 1 / 0, lambda *_: None), raising=False)
     assert hub._ronde(Rondewekker())
     assert hub._alle_roepen

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from wijkwijzer.pdf.render.render import ROOT, Limits, PdfBusy, PdfError, PdfTooLarge, make_pdf
+from wijkwijzer.pdf.render import ROOT, Limits, PdfBusy, PdfError, PdfTooLarge, make_pdf
 
 from tests.pdf_tekst import AFBREEKSTREEPJE, lees_regels, lees_tekst
 from tests.verapdf import controleer
@@ -263,5 +263,5 @@ def test_missing_fonts_are_named_before_anything_starts(tmp_path: Path) -> None:
 
 
 def test_server_process_never_imports_weasyprint() -> None:
-    code = "import sys, wijkwijzer.pdf.render.render; sys.exit('weasyprint' in sys.modules)"
+    code = "import sys, wijkwijzer.pdf.render; sys.exit('weasyprint' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
