@@ -15,7 +15,7 @@ from wijkwijzer.pdf.render import PdfError, make_pdf
 from tests import documenten, verapdf
 from tests.documenten import bewaard
 from tests.verapdf import ValidatorFout, controleer
-from wijkwijzer.pdf.render import render
+from wijkwijzer.pdf import render
 
 BLAD = '<!DOCTYPE html><html lang="nl"><head><title>Proef</title></head><body><p>{}</p></body></html>'
 
@@ -61,7 +61,7 @@ def test_a_document_is_rendered_once(gedeeld):
 
 
 def test_who_asks_for_the_real_thing_gets_it(gedeeld, echt_gemaakt):
-    assert render._draai.__module__ == render.__name__
+    assert render._run.__module__ == render.__name__
     assert make_pdf(BLAD.format("Een."), middelen={}).startswith(b"%PDF-1.")
     assert not (gedeeld / "pdf").exists()
 

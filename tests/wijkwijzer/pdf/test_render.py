@@ -196,7 +196,7 @@ def wacht_op_kind(moet_er_zijn: Callable[[], bool]) -> int:
                 opdracht = (pad / "cmdline").read_bytes()
             except (FileNotFoundError, ProcessLookupError):
                 continue
-            if ouder == os.getpid() and b"wijkwijzer.pdf.render.child" in opdracht:
+            if ouder == os.getpid() and b"wijkwijzer.pdf.child" in opdracht:
                 return int(pad.name)
     raise AssertionError("no child process seen")
 
