@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest
 
 from wijkwijzer.errors import Geweigerd, Verouderd
+from wijkwijzer.web.refusals import sentence
 
 DONE, INVALID, OUTDATED = 200, 422, 409
 
@@ -30,7 +32,7 @@ def run_verb(form: forms.BaseForm, handeling: Callable[[dict[str, Any]], object]
     try:
         handeling(form.cleaned_data)
     except Geweigerd as nee:
-        form.add_error(nee.veld if nee.veld in form.fields else None, nee.melding)
+        form.add_error(nee.veld if nee.veld in form.fields else None, sentence(nee))
         return INVALID
     except Verouderd as nieuwer:
         gegevens: Mapping[str, Any] = form.data
@@ -38,6 +40,16 @@ def run_verb(form: forms.BaseForm, handeling: Callable[[dict[str, Any]], object]
         form.add_error(None, TOO_LATE)
         return OUTDATED
     return DONE
+
+
+def try_verb(request: HttpRequest, handeling: Callable[[], object]) -> bool:
+    """Run a verb that needs no form; tell whether it was done. What it refuses, the next page says."""
+    try:
+        handeling()
+    except Geweigerd as nee:
+        messages.warning(request, sentence(nee))
+        return False
+    return True
 
 
 def seen_version(request: HttpRequest, veld: str = "versie") -> int:
