@@ -14,8 +14,8 @@ class Geweigerd(Exception):
     """
 
     def __init__(self, code: str, *, veld: str | None = None, **gegevens: str | int) -> None:
-        waarden = (f"{naam}={waarde}" if isinstance(waarde, int) else naam for naam, waarde in gegevens.items())
-        super().__init__(" ".join((code, *waarden)))
+        shown = (f"{name}={value}" if isinstance(value, int) else name for name, value in gegevens.items())
+        super().__init__(" ".join((code, *shown)))
         self.code = code
         self.veld = veld
         self.gegevens = gegevens
