@@ -122,7 +122,7 @@ class Hub:
                         self._all_called = True
                     if self._stopping or not self._round(signals):
                         return
-                    if crowd.wachten:
+                    if crowd.waiting:
                         time.sleep(BUNDLE)
         finally:
             signals.stop()

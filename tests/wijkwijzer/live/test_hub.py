@@ -64,11 +64,11 @@ def test_while_requests_wait_changes_come_in_bunches_and_none_is_missed(volg, we
     eigen = channelmodule.Channel.hand_out
     monkeypatch.setattr(channelmodule.Channel, "hand_out", lambda *a: (keren.append(a), eigen(*a)))
     monkeypatch.setattr(hubmodule, "BUNDLE", 2.0)
-    monkeypatch.setattr(crowd, "wachten", 1)
+    monkeypatch.setattr(crowd, "waiting", 1)
     for nr in range(12):
         schrijf(wereld, 1, begin=nr)
         time.sleep(0.05)  # time enough to deliver each by itself
-    monkeypatch.setattr(crowd, "wachten", 0)
+    monkeypatch.setattr(crowd, "waiting", 0)
     lezer.wacht_op(lambda lezer: len(lezer.versies) >= 12)
     assert lezer.versies == list(range(begin + 1, begin + 13))
     assert len([inhoud for _, _, inhoud in keren if b'"s"' in inhoud]) < 8
