@@ -7,6 +7,13 @@ from wijken.models import Bron, Lidmaatschap, Wijk
 from wijken.wijziging import wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.web.refusals import offer_refusals
+
+WEIGERINGEN = {
+    "partij_doet_al_mee": "{naam} doet al mee in deze wijk.",
+    "partij_van_andere_wijk": "Deze partij doet mee in een andere wijk.",
+}
+offer_refusals(WEIGERINGEN)
 
 
 def voeg_partij_toe(
@@ -29,7 +36,7 @@ def voeg_partij_toe(
         bekend = Actor.objects.filter(naam__iexact=naam).first()
         actor = bekend or Actor.objects.create(naam=naam, soort=soort, domein=domein)
         if Deelname.objects.filter(wijk=wijk, actor=actor).exists():
-            raise Geweigerd(f"{actor.naam} doet al mee in deze wijk.", veld="naam")
+            raise Geweigerd("partij_doet_al_mee", naam=actor.naam, veld="naam")
         deelname = Deelname.objects.create(
             wijk=wijk, actor=actor, doel=doel, brengt=brengt, verwacht=verwacht, bron=bron
         )
@@ -40,7 +47,7 @@ def voeg_partij_toe(
 def laat_spreken_voor(*, lidmaatschap: Lidmaatschap, deelname: Deelname, door: Gebruiker | None) -> Vertegenwoordiging:
     """Let a member speak for a party. Raises Geweigerd when member and party are of different wijken."""
     if lidmaatschap.wijk_id != deelname.wijk_id:
-        raise Geweigerd("Deze partij doet mee in een andere wijk.", veld="partij")
+        raise Geweigerd("partij_van_andere_wijk", veld="partij")
     with wijziging(deelname.wijk, soort="partij_vertegenwoordigd", door=door) as v:
         rij, _ = Vertegenwoordiging.objects.get_or_create(lidmaatschap=lidmaatschap, deelname=deelname)
         v.noteer(rij, nieuw={"partij": deelname.actor.naam})

@@ -23,7 +23,7 @@ KAAL = """
 import pathlib, resource, sys
 import weasyprint
 map_ = pathlib.Path(sys.argv[1])
-html = (map_ / "plan.html").read_text(encoding="utf-8").replace("middel:", map_.as_uri() + "/")
+html = (map_ / "plan.html").read_text(encoding="utf-8").replace("asset:", map_.as_uri() + "/")
 weasyprint.HTML(string=html).write_pdf(str(map_ / "kaal.pdf"), pdf_variant="pdf/a-2a")
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
@@ -47,7 +47,7 @@ def meet(vergelijk: Callable[..., Any], rij: Callable[..., Any], map_: Path) -> 
 
     def ons() -> float:
         begin = time.perf_counter()
-        naar_pdf(plan.rapport, plan.treinlijn_svg, plan.kaart_svg, plan.draad_svgs, map_=map_)
+        naar_pdf(plan.rapport, plan.treinlijn_svg, plan.kaart_svg, plan.draad_svgs, folder=map_)
         return time.perf_counter() - begin
 
     def kaal() -> float:
@@ -80,4 +80,4 @@ def piek_van_kind(plan: Any, map_: Path) -> float:
 def een_keer(map_: str) -> None:
     """Render the example once, for the memory."""
     plan = stel_op(Routekaart.objects.select_related("wijk__gemeente").get(wijk__slug="ossenkoppelerhoek"))
-    naar_pdf(plan.rapport, plan.treinlijn_svg, plan.kaart_svg, plan.draad_svgs, map_=Path(map_))
+    naar_pdf(plan.rapport, plan.treinlijn_svg, plan.kaart_svg, plan.draad_svgs, folder=Path(map_))

@@ -19,7 +19,7 @@ from wijken.models import Wijk
 
 @dataclass(frozen=True)
 class Document:
-    """A document and what it needs beside its text, by the names that stand in it after `middel:`."""
+    """A document and what it needs beside its text, by the names that stand in it after `asset:`."""
 
     html: str
     middelen: dict[str, bytes] = field(default_factory=dict)

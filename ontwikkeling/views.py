@@ -48,7 +48,7 @@ def _document(request: HttpRequest, naam: str) -> Document:
 @csp_override(MET_STIJL)
 def document(request: HttpRequest, naam: str) -> HttpResponse:
     """Show a document as its PDF is made of it; what stands beside its text comes from the next view."""
-    return HttpResponse(_document(request, naam).html.replace('"middel:', '"middelen/'))
+    return HttpResponse(_document(request, naam).html.replace('"asset:', '"middelen/'))
 
 
 def middel(request: HttpRequest, naam: str, bestand: str) -> HttpResponse:

@@ -38,7 +38,7 @@ from wijkwijzer.live.hub import hub
 def sterf(wijk=None):
     if wijk is not None:
         os.kill(os.getpid(), signal.SIGKILL)
-hub.roep = sterf
+hub.call = sterf
 call_command("serveer", poort=int(sys.argv[1]))
 """
 

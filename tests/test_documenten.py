@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from wijkwijzer.pdf.render import PdfError, make_pdf
 
 from tests import documenten, verapdf
 from tests.documenten import bewaard
 from tests.verapdf import ValidatorFout, controleer
 from wijkwijzer.pdf import render
+from wijkwijzer.pdf.render import PdfError, make_pdf
 
 BLAD = '<!DOCTYPE html><html lang="nl"><head><title>Proef</title></head><body><p>{}</p></body></html>'
 
@@ -50,19 +50,19 @@ def test_a_failure_is_not_kept(gedeeld):
 
 
 def test_a_document_is_rendered_once(gedeeld):
-    een, ander = (make_pdf(BLAD.format(t), middelen={}) for t in ("Een.", "Ander."))
+    een, ander = (make_pdf(BLAD.format(t), assets={}) for t in ("Een.", "Ander."))
     assert een != ander
     pad = next(p for p in (gedeeld / "pdf").iterdir() if p.read_bytes() == een)
     pad.write_bytes(b"%PDF-uit de kast")
-    assert make_pdf(BLAD.format("Een."), middelen={}) == b"%PDF-uit de kast"
+    assert make_pdf(BLAD.format("Een."), assets={}) == b"%PDF-uit de kast"
     with pytest.raises(PdfError):
-        make_pdf(BLAD.format('<img src="middel:weg.svg" alt="">'), middelen={})
+        make_pdf(BLAD.format('<img src="asset:weg.svg" alt="">'), assets={})
     assert len(list((gedeeld / "pdf").iterdir())) == 2
 
 
 def test_who_asks_for_the_real_thing_gets_it(gedeeld, echt_gemaakt):
     assert render._run.__module__ == render.__name__
-    assert make_pdf(BLAD.format("Een."), middelen={}).startswith(b"%PDF-1.")
+    assert make_pdf(BLAD.format("Een."), assets={}).startswith(b"%PDF-1.")
     assert not (gedeeld / "pdf").exists()
 
 

@@ -17,8 +17,8 @@ from routekaart.voorbeelden.laden import MAP, laad_bestand
 from tests import voorbeelden
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_wijk
 from tests.voorbeelden import VOORBEELDEN, eens, lees_standen, lees_tabel, tabellen, zet_voorbeeld
+from tests.weigert import geweigerd
 from wijken.models import Gemeente, Journaalregel, Rol, Wijk
-from wijkwijzer.errors import Geweigerd
 
 # What differs from one load to the next: the names of rows that no person sees, and the hour.
 SLEUTEL = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}")
@@ -118,7 +118,7 @@ def test_the_wijken_come_back_in_order_and_live_on():
     assert bijdrage.pk == max(Bijdrage.objects.values_list("pk", flat=True))
     wijk.refresh_from_db()
     assert wijk.versie == Journaalregel.objects.filter(wijk=wijk).count()
-    with pytest.raises(Geweigerd, match="is er al"):
+    with geweigerd("wijk_is_er_al"):
         laad("haarwijk")
     assert list(zet_voorbeeld("ossenkoppelerhoek")) == ["ossenkoppelerhoek"]
 

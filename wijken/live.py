@@ -19,23 +19,23 @@ BEEINDIGT = frozenset({"rol_gegeven"})
 
 
 class Journaalbron:
-    """The journal, as the hub reads it. What an audience may not know is kept back by `ziet`."""
+    """The journal, as the hub reads it. What an audience may not know is kept back by `sees`."""
 
-    def versies(self, wijken: Collection[int]) -> dict[int, int]:
+    def versions(self, wijken: Collection[int]) -> dict[int, int]:
         """Return the version of each of these wijken, by key."""
         return dict(Wijk.objects.filter(pk__in=wijken).values_list("pk", "versie"))
 
-    def regels(self, wijk: int, na: int, tot: int | None = None) -> Sequence[Journaalregel]:
-        """Return the lines of a wijk with na < versie <= tot, in the order of their versions."""
-        return Journaal.ongefilterd(wijk, na, tot)
+    def lines(self, wijk: int, after: int, upto: int | None = None) -> Sequence[Journaalregel]:
+        """Return the lines of a wijk with after < versie <= upto, in the order of their versions."""
+        return Journaal.ongefilterd(wijk, after, upto)
 
-    def ziet(self, publiek: Any, regel: Journaalregel) -> bool:
+    def sees(self, audience: Any, line: Journaalregel) -> bool:
         """Tell whether this audience may know of this line. An audience that is no role is one of guests."""
-        return Journaal.mag_weten(publiek if isinstance(publiek, Rol) else None, regel)
+        return Journaal.mag_weten(audience if isinstance(audience, Rol) else None, line)
 
-    def beeindigt(self, regel: Journaalregel) -> bool:
+    def ends_access(self, line: Journaalregel) -> bool:
         """Tell whether this line may end somebody's access."""
-        return regel.soort in BEEINDIGT
+        return line.soort in BEEINDIGT
 
 
 def live_toegang(request: HttpRequest, slug: str) -> Access:
@@ -49,7 +49,7 @@ def live_toegang(request: HttpRequest, slug: str) -> Access:
         raise Http404("Deze bladzijde hoort niet bij deze wijk.")
     args = tuple((k, v) for k, v in sorted(doel.kwargs.items()) if k != "slug")
     plek = Place(wijk.pk, doel.url_name or "", args)
-    wie = page(plek.naam).wie
+    wie = page(plek.name).who
     return Access(
         plek,
         rol_in(gebruiker, wijk),

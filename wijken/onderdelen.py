@@ -16,8 +16,17 @@ from wijken.models import Afsluiting, Onderdeel, Tekstvoorstel
 from wijken.wijziging import Partij, Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.web.refusals import offer_refusals
 
 Links = Mapping[str, Iterable[models.Model]]
+
+WEIGERINGEN = {
+    "onderdeel_staat_er_al": "Dit staat er al: {rij}. Wijzig wat er staat.",
+    "onderdeel_als_een_ander": "Er is al een andere met deze gegevens. Wijzig die.",
+    "onderdeel_gesloten": "Dit is gesloten. Open het eerst weer.",
+    "onderdeel_niet_gesloten": "Dit is niet gesloten.",
+}
+offer_refusals(WEIGERINGEN)
 
 
 def soortnaam(rij: Onderdeel) -> str:
@@ -61,7 +70,7 @@ def leg_toe[R: Onderdeel](v: Wijziging, *, rij: R, links: Links | None = None) -
         with transaction.atomic():
             rij.save(force_insert=True)
     except IntegrityError as dubbel:
-        raise Geweigerd(f"Dit staat er al: {rij}. Wijzig wat er staat.") from dubbel
+        raise Geweigerd("onderdeel_staat_er_al", rij=str(rij)) from dubbel
     for naam, doelen in (links or {}).items():
         getattr(rij, naam).set(doelen)
     v.noteer(rij, nieuw={"wat": soortnaam(rij), "naam": str(rij), **_velden(rij)})
@@ -90,7 +99,7 @@ def wijzig[R: Onderdeel](
             with transaction.atomic():
                 nu.save()
         except IntegrityError as dubbel:
-            raise Geweigerd("Er is al een andere met deze gegevens. Wijzig die.") from dubbel
+            raise Geweigerd("onderdeel_als_een_ander") from dubbel
         for naam, doelen in nieuwe_links.items():
             getattr(nu, naam).set(doelen)
         vroeger = {k: geschreven(w) for k, w in oud.items()} | {
@@ -105,7 +114,7 @@ def wijzig[R: Onderdeel](
 
 def _niet_gesloten(rij: Onderdeel) -> None:
     if Afsluiting.objects.filter(onderwerp=rij.sleutel).exists():
-        raise Geweigerd("Dit is gesloten. Open het eerst weer.")
+        raise Geweigerd("onderdeel_gesloten")
 
 
 def sluit(*, rij: Onderdeel, reden: str, versie: int, door: Gebruiker | None) -> Afsluiting:
@@ -131,7 +140,7 @@ def open_weer(*, rij: Onderdeel, door: Gebruiker | None) -> None:
     with wijziging(rij.wijk, soort="onderdeel_geopend", door=door) as v:
         weg, _ = Afsluiting.objects.filter(onderwerp=rij.sleutel).delete()
         if not weg:
-            raise Geweigerd("Dit is niet gesloten.")
+            raise Geweigerd("onderdeel_niet_gesloten")
         v.noteer(rij, nieuw={"wat": soortnaam(rij), "naam": str(rij)})
 
 

@@ -30,7 +30,7 @@ def journaal(request: HttpRequest, slug: str) -> HttpResponse:
 def live(request: HttpRequest, slug: str) -> HttpResponse:
     """Return the version of the wijk: a page that shows an older one looks again."""
     toegang = live_toegang(request, slug)
-    return JsonResponse({"v": Wijk.objects.values_list("versie", flat=True).get(pk=toegang.plek.wijk)})
+    return JsonResponse({"v": Wijk.objects.values_list("versie", flat=True).get(pk=toegang.place.wijk)})
 
 
 def begin(request: HttpRequest) -> HttpResponse:

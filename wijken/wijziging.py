@@ -101,7 +101,7 @@ class Wijziging:
         Wijk.objects.filter(pk=self.wijk.pk).update(versie=self.versie)
         self.wijk.versie = self.versie
         notify(self.wijk.pk, self.versie)
-        transaction.on_commit(partial(hub.roep, self.wijk.pk), robust=True)
+        transaction.on_commit(partial(hub.call, self.wijk.pk), robust=True)
 
 
 @contextlib.contextmanager

@@ -21,16 +21,16 @@ from wijkwijzer.server.demo import refusal  # noqa: E402  (settings are ready on
 async def _at_the_door(
     scope: dict[str, Any], receive: Callable[[], Awaitable[Any]], send: Callable[[Any], Coroutine[Any, Any, None]]
 ) -> None:
-    """Serve Django, and the streams of live updates beside it, to who may come in by this address (see deur.py)."""
-    if nee := refusal(scope):
-        status, zin = nee
-        kop = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store")]
-        await send({"type": "http.response.start", "status": status, "headers": kop})
-        await send({"type": "http.response.body", "body": zin.encode()})
+    """Serve Django, and the streams of live updates beside it, to who may come in by this address (see `demo.py`)."""
+    if refused := refusal(scope):
+        status, sentence = refused
+        headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store")]
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": sentence.encode()})
         return
-    if doel := stream_at(scope):
-        note_page(scope, doel)
-        await serve_stream(scope, receive, send, doel)
+    if target := stream_at(scope):
+        note_page(scope, target)
+        await serve_stream(scope, receive, send, target)
     else:
         await _django(scope, receive, send)
 

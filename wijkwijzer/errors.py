@@ -6,12 +6,19 @@ from django.db import models
 
 
 class Geweigerd(Exception):
-    """A rule of the domain says no. `melding` is a Dutch sentence for the screen; `veld` the form field, if one."""
+    """A rule of the domain says no: which one (`code`), what its sentence needs to know, and the form field, if one.
 
-    def __init__(self, melding: str, *, veld: str | None = None) -> None:
-        super().__init__(melding)
-        self.melding = melding
+    The sentence of a code stands beside the verb that raises it; `wijkwijzer.web.refusals` turns the one into the other
+    at the edge. As text it is the code and its parameters, for a log: of a parameter only a number shows its value,
+    since names and texts may be those of people.
+    """
+
+    def __init__(self, code: str, *, veld: str | None = None, **gegevens: str | int) -> None:
+        shown = (f"{name}={value}" if isinstance(value, int) else name for name, value in gegevens.items())
+        super().__init__(" ".join((code, *shown)))
+        self.code = code
         self.veld = veld
+        self.gegevens = gegevens
 
 
 class Verouderd(Exception):

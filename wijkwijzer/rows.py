@@ -9,13 +9,13 @@ from django.db import models
 from django.db.models import Model, QuerySet
 
 
-def one_or_none[R: Model](rijen: QuerySet[R]) -> R | None:
+def one_or_none[R: Model](rows: QuerySet[R]) -> R | None:
     """Return the only row; None without one. Raises MultipleObjectsReturned.
 
     For what is unique, instead of `first()`: having Django put one row in order costs as much as reading it.
     """
     try:
-        return rijen.get()
+        return rows.get()
     except ObjectDoesNotExist:
         return None
 

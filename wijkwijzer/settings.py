@@ -104,7 +104,7 @@ LOGIN_URL = "inloggen"
 LOGIN_REDIRECT_URL = "wijken"
 LOGOUT_REDIRECT_URL = "begin"
 
-BEWAARTERMIJN_GASTEN = read_weeks(os.environ, "WIJKWIJZER_BEWAAR_GASTEN_WEKEN", standaard=8)
+BEWAARTERMIJN_GASTEN = read_weeks(os.environ, "WIJKWIJZER_BEWAAR_GASTEN_WEKEN", default=8)
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands")]

@@ -9,17 +9,31 @@ from routekaart.reis.stand import Staat, staat_van
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.web.refusals import offer_refusals
+
+WEIGERINGEN = {
+    "partij_doet_niet_mee": "{naam} doet niet mee in deze wijk.",
+    "eerdere_routekaart": "Dit is een eerdere routekaart. Die kunt u lezen, maar niet meer wijzigen.",
+    "bijdrage_zelfde_tekst": "Deze bijdrage van {naam} staat er al.",
+    "bijdrage_ingetrokken_wijzigen": "Deze bijdrage is ingetrokken. Zet haar eerst terug.",
+    "bijdrage_al_ingetrokken": "Deze bijdrage is al ingetrokken.",
+    "bijdrage_niet_ingetrokken": "Deze bijdrage staat er al.",
+    "perron_al_vastgesteld": "Dit perron is al vastgesteld. Heropen het eerst, met een reden.",
+    "perron_nog_iets_open": "Er is nog iets open. Schrijf op waarom u toch vaststelt.",
+    "perron_niet_vastgesteld": "Dit perron is niet vastgesteld; u kunt er gewoon verder werken.",
+}
+offer_refusals(WEIGERINGEN)
 
 
 def _moet_meedoen(perron: Perron, actor: Actor) -> None:
     if not Deelname.objects.filter(wijk=perron.wijk, actor=actor).exists():
-        raise Geweigerd(f"{actor.naam} doet niet mee in deze wijk.", veld="partij")
+        raise Geweigerd("partij_doet_niet_mee", naam=actor.naam, veld="partij")
 
 
 def _moet_huidig_zijn(perron: Perron) -> None:
     """Refuse writing in an older routekaart: it is kept as it was."""
     if Routekaart.objects.filter(wijk=perron.wijk, nummer__gt=perron.routekaart.nummer).exists():
-        raise Geweigerd("Dit is een eerdere routekaart. Die kunt u lezen, maar niet meer wijzigen.")
+        raise Geweigerd("eerdere_routekaart")
 
 
 def draag_bij(*, perron: Perron, actor: Actor, tekst: str, door: Gebruiker | None, voorbeeld: bool = False) -> Bijdrage:
@@ -31,7 +45,7 @@ def draag_bij(*, perron: Perron, actor: Actor, tekst: str, door: Gebruiker | Non
         _moet_huidig_zijn(perron)
         _moet_meedoen(perron, actor)
         if Bijdrage.objects.filter(perron=perron, actor=actor, tekst=tekst, intrekking=None).exists():
-            raise Geweigerd(f"Deze bijdrage van {actor.naam} staat er al.", veld="tekst")
+            raise Geweigerd("bijdrage_zelfde_tekst", naam=actor.naam, veld="tekst")
         bijdrage = Bijdrage.objects.create(
             perron=perron, actor=actor, tekst=tekst, voorbeeld=voorbeeld, versie=v.versie, moment=v.moment
         )
@@ -51,7 +65,7 @@ def wijzig_bijdrage(*, bijdrage: Bijdrage, tekst: str, door: Gebruiker, versie: 
         _moet_huidig_zijn(perron)
         bijdrage = v.vers(bijdrage, versie=versie)
         if Intrekking.objects.filter(bijdrage=bijdrage).exists():
-            raise Geweigerd("Deze bijdrage is ingetrokken. Zet haar eerst terug.", veld="tekst")
+            raise Geweigerd("bijdrage_ingetrokken_wijzigen", veld="tekst")
         v.noteer(bijdrage, oud={"tekst": bijdrage.tekst}, nieuw={"perron": perron.nummer, "tekst": tekst})
         # A text that a party changed is no longer the example that we made up.
         bijdrage.tekst, bijdrage.voorbeeld = tekst, False
@@ -67,7 +81,7 @@ def trek_bijdrage_in(*, bijdrage: Bijdrage, door: Gebruiker, versie: int) -> Int
         _moet_huidig_zijn(perron)
         bijdrage = v.vers(bijdrage, versie=versie)
         if Intrekking.objects.filter(bijdrage=bijdrage).exists():
-            raise Geweigerd("Deze bijdrage is al ingetrokken.")
+            raise Geweigerd("bijdrage_al_ingetrokken")
         intrekking = Intrekking.objects.create(bijdrage=bijdrage, versie=v.versie, moment=v.moment, door=door)
         v.noteer(bijdrage, oud={"tekst": bijdrage.tekst}, nieuw={"perron": perron.nummer})
     return intrekking
@@ -80,7 +94,7 @@ def zet_bijdrage_terug(*, bijdrage: Bijdrage, door: Gebruiker) -> Bijdrage:
         _moet_huidig_zijn(perron)
         weg, _ = Intrekking.objects.filter(bijdrage=bijdrage).delete()
         if not weg:
-            raise Geweigerd("Deze bijdrage staat er al.")
+            raise Geweigerd("bijdrage_niet_ingetrokken")
         v.noteer(bijdrage, nieuw={"perron": perron.nummer, "tekst": bijdrage.tekst})
     return bijdrage
 
@@ -123,9 +137,9 @@ def leg_antwoord_vast(
     _moet_huidig_zijn(perron)
     perron = v.vers(perron, versie=versie)
     if staat_van(perron) is Staat.VASTGESTELD:
-        raise Geweigerd("Dit perron is al vastgesteld. Heropen het eerst, met een reden.", veld="tekst")
+        raise Geweigerd("perron_al_vastgesteld", veld="tekst")
     if v.door and not ondanks and open_punten(perron, door=v.door):
-        raise Geweigerd("Er is nog iets open. Schrijf op waarom u toch vaststelt.", veld="ondanks")
+        raise Geweigerd("perron_nog_iets_open", veld="ondanks")
     antwoord = Antwoord.objects.create(
         perron=perron,
         tekst=tekst,
@@ -148,7 +162,7 @@ def heropen(*, perron: Perron, reden: str, door: Gebruiker | None, versie: int) 
         _moet_huidig_zijn(perron)
         perron = v.vers(perron, versie=versie)
         if staat_van(perron) is not Staat.VASTGESTELD:
-            raise Geweigerd("Dit perron is niet vastgesteld; u kunt er gewoon verder werken.", veld="reden")
+            raise Geweigerd("perron_niet_vastgesteld", veld="reden")
         heropening = Heropening.objects.create(perron=perron, reden=reden, versie=v.versie, moment=v.moment, door=door)
         _raak(perron, v.versie)
         v.noteer(perron, nieuw={"perron": perron.nummer, "reden": reden})

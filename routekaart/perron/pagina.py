@@ -147,7 +147,7 @@ def toon_perron(
     request: HttpRequest, perron: Perron, *, deel: str | None = None, status: int = 200, **extra: Any
 ) -> HttpResponse:
     """Render a perron page of the current routekaart, or to htmx the part `deel`; `extra` replaces context."""
-    return show(request, SJABLOON, context_van(request, perron) | extra, deel=deel, status=status)
+    return show(request, SJABLOON, context_van(request, perron) | extra, part=deel, status=status)
 
 
 def wijzig_id(bijdrage: Bijdrage) -> str:
@@ -174,4 +174,4 @@ def toon_bijdrage(request: HttpRequest, bijdrage: Bijdrage, *, status: int = 200
         "wachtend": wachtende(bijdrage, {"tekst": ("Tekst van de bijdrage", bijdrage.tekst)}),
         "eigen_pad": reverse("bijdrage", args=[bijdrage.wijk.slug, bijdrage.perron.nummer, bijdrage.sleutel]),
     }
-    return show(request, "routekaart/perron/bijdrage.html", context | extra, deel="formulier", status=status)
+    return show(request, "routekaart/perron/bijdrage.html", context | extra, part="formulier", status=status)

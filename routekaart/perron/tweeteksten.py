@@ -84,13 +84,13 @@ def _leg(
         return []
     bewaar_voorstel(rij=rij, veld=als, basis=basis, tekst=mijn, door=door)
     botsing = _botsing(str(form.fields[veld].label), basis, hun, mijn)
-    form.data = dict(form.data) | {veld: merge(basis, hun, mijn).tekst}
+    form.data = dict(form.data) | {veld: merge(basis, hun, mijn).text}
     return [botsing]
 
 
 def _botsing(label: str, basis: str, hun: str, mijn: str) -> Botsing:
     samen = merge(basis, hun, mijn)
-    return Botsing(label, basis, difference(basis, hun), difference(basis, mijn), samen.botsingen)
+    return Botsing(label, basis, difference(basis, hun), difference(basis, mijn), samen.conflict)
 
 
 def wachtende(rij: Any, nu: Mapping[str, tuple[str, str]]) -> list[Wachtend]:
@@ -106,7 +106,7 @@ def eigen_antwoordvoorstel(perron: Perron, nu: str, door: Gebruiker) -> str:
     """Return the answer with the own words in it that came second earlier; the answer itself when there are none."""
     eigen = Tekstvoorstel.objects.filter(onderwerp=perron.sleutel, veld=ANTWOORD, door=door, afgehandeld=None)
     voorstel = eigen.order_by("-versie").first()
-    return merge(voorstel.basis, nu, voorstel.tekst).tekst if voorstel else nu
+    return merge(voorstel.basis, nu, voorstel.tekst).text if voorstel else nu
 
 
 def rond_af(rij: Any, *, gezien: int, door: Gebruiker) -> None:

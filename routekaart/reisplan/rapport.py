@@ -263,8 +263,8 @@ def naar_html(
 ) -> str:
     """The whole document with its stylesheet inside. All text of the report is escaped.
 
-    `met_treinlijn` and `met_kaart` say whether `middel:treinlijn.svg` and `middel:kaart.svg` come along, `met_draad`
-    whether `middel:draad-1.svg` and so on do, one for each of the `draad_beelden`.
+    `met_treinlijn` and `met_kaart` say whether `asset:treinlijn.svg` and `asset:kaart.svg` come along, `met_draad`
+    whether `asset:draad-1.svg` and so on do, one for each of the `draad_beelden`.
     """
     context = {
         "rapport": rapport,
@@ -283,10 +283,10 @@ def naar_pdf(
     kaart_svg: str,
     draad_svgs: Sequence[str] = (),
     *,
-    map_: Path | None = None,
-    geduld: float = 0.0,
+    folder: Path | None = None,
+    patience: float = 0.0,
 ) -> bytes:
-    """The travel plan as PDF. An empty SVG is left out. `map_`, `geduld` and the errors are those of `make_pdf`.
+    """The travel plan as PDF. An empty SVG is left out. `folder`, `patience` and the errors are those of `make_pdf`.
 
     Raises ValueError when there are other pictures of the rode draad than the report has words for.
     """
@@ -294,11 +294,11 @@ def naar_pdf(
         raise ValueError("elk beeld van de rode draad heeft een tekst nodig")
     svgs = {"treinlijn.svg": treinlijn_svg, "kaart.svg": kaart_svg}
     svgs |= {f"draad-{nr}.svg": svg for nr, svg in enumerate(draad_svgs, 1)}
-    middelen = {naam: svg.encode("utf-8") for naam, svg in svgs.items() if svg.strip()}
+    assets = {naam: svg.encode("utf-8") for naam, svg in svgs.items() if svg.strip()}
     html = naar_html(
         rapport,
-        met_treinlijn="treinlijn.svg" in middelen,
-        met_kaart="kaart.svg" in middelen,
+        met_treinlijn="treinlijn.svg" in assets,
+        met_kaart="kaart.svg" in assets,
         met_draad=bool(draad_svgs),
     )
-    return make_pdf(html, middelen=middelen, map_=map_, geduld=geduld)
+    return make_pdf(html, assets=assets, folder=folder, patience=patience)

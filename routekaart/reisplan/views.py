@@ -23,11 +23,11 @@ def reisplan(request: HttpRequest, slug: str) -> HttpResponse:
         connection.close()  # rendering takes seconds: don't keep a connection from others
     try:
         pdf = naar_pdf(
-            plan.rapport, plan.treinlijn_svg, plan.kaart_svg, plan.draad_svgs, map_=settings.DATA_DIR, geduld=GEDULD
+            plan.rapport, plan.treinlijn_svg, plan.kaart_svg, plan.draad_svgs, folder=settings.DATA_DIR, patience=GEDULD
         )
     except PdfError as fout:
-        antwoord = render(request, "reisplan/mislukt.html", {"wijk": kaart.wijk, "melding": fout.melding}, status=503)
-        antwoord["Retry-After"] = str(fout.wacht_seconden if isinstance(fout, PdfBusy) else 60)
+        antwoord = render(request, "reisplan/mislukt.html", {"wijk": kaart.wijk, "melding": fout.sentence}, status=503)
+        antwoord["Retry-After"] = str(fout.retry_after if isinstance(fout, PdfBusy) else 60)
         return antwoord
     naam = f"reisplan-{slug}.pdf"
     return HttpResponse(

@@ -8,8 +8,8 @@ from actoren.handelingen import laat_spreken_voor, voeg_partij_toe
 from actoren.models import Actor, Deelname, Domein, Soort, Vertegenwoordiging
 from actoren.toegang import partijen_van
 from tests.factories import maak_lid, maak_partij, maak_wijk
+from tests.weigert import geweigerd
 from wijken.models import Journaalregel, Rol
-from wijkwijzer.errors import Geweigerd
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +39,7 @@ def test_one_organisation_serves_several_wijken():
 def test_a_party_takes_part_once():
     wijk = maak_wijk()
     voeg_toe(wijk)
-    with pytest.raises(Geweigerd, match="doet al mee") as nee:
+    with geweigerd("partij_doet_al_mee", "Woningstichting Proef doet al mee in deze wijk.") as nee:
         voeg_toe(wijk)
     assert nee.value.veld == "naam"
     assert Deelname.objects.count() == 1
@@ -61,7 +61,7 @@ def test_a_member_speaks_for_a_party():
 def test_a_party_of_another_wijk_is_refused():
     wijk, elders = maak_wijk("een"), maak_wijk("twee")
     lid = maak_lid(wijk)
-    with pytest.raises(Geweigerd, match="andere wijk"):
+    with geweigerd("partij_van_andere_wijk", "andere wijk"):
         laat_spreken_voor(lidmaatschap=lid.lidmaatschappen.get(), deelname=maak_partij(elders), door=None)
 
 

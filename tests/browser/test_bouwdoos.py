@@ -74,7 +74,7 @@ def test_a_document_has_its_style_and_pictures(open_pagina, wijken, naam):
     pagina = open_pagina()
     antwoord = pagina.goto(f"{ADRES}documenten/{naam}/")
     assert antwoord.status == 200
-    assert "middel:" not in antwoord.text()
+    assert "asset:" not in antwoord.text()
     assert "'unsafe-inline'" in antwoord.headers["content-security-policy"].split("style-src")[1].split(";")[0]
     assert pagina.evaluate("[...document.images].every((i) => i.complete && i.naturalWidth > 0)")
     assert re.search("Source Sans", pagina.evaluate("getComputedStyle(document.body).fontFamily"))

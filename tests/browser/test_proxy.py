@@ -17,7 +17,7 @@ from tests.browser.conftest import _sessie
 from tests.factories import maak_bijdrage, maak_lid, maak_partij
 from tests.processen import vrije_poort
 from wijken.models import Rol
-from wijkwijzer.live import stream as stroommodule
+from wijkwijzer.live import stream as streammodule
 
 CONF = (Path(__file__).resolve().parents[2] / "docs" / "proxy" / "nginx.conf").read_text(encoding="utf-8")
 PAD = "/wijken/haarwijk/routekaart/perron/3/"
@@ -63,7 +63,7 @@ def proxy(server, certificaat, tmp_path, settings, monkeypatch):
     programma = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
     assert programma, "nginx is missing; `make test` installs it (apt-get install nginx-light)."
     settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # WIJKWIJZER_ACHTER_PROXY=1
-    monkeypatch.setattr(stroommodule, "HEART", HARTSLAG)
+    monkeypatch.setattr(streammodule, "HEART", HARTSLAG)
     poort = vrije_poort()
     conf = vervang(CONF, "server 127.0.0.1:8000;", f"server {urlsplit(server).netloc};")
     conf = vervang(conf, "listen 80;", f"listen 127.0.0.1:{vrije_poort()};")
@@ -149,7 +149,7 @@ def test_a_stream_comes_through_at_once_and_outlives_the_read_time_out(stroom, s
 
 def test_without_a_sign_of_life_the_proxy_ends_it(stroom, monkeypatch):
     """So the time-out of the test above is real."""
-    monkeypatch.setattr(stroommodule, "HEART", 600.0)
+    monkeypatch.setattr(streammodule, "HEART", 600.0)
     lijn, begin = stroom(), time.monotonic()
     assert not lijn.wacht_op("komt nooit", 10 * LEESTIJD)
     assert time.monotonic() - begin < 9 * LEESTIJD

@@ -133,7 +133,7 @@ def test_changed_and_put_back(perron):
     bijdrage = wijzig_bijdrage(bijdrage=bijdrage, tekst="Anders.", door=None, versie=bijdrage.versie)
     [stuk] = stukken(perron)
     assert "Anders." in stuk.html
-    assert stuk.versie == bijdrage.versie
+    assert stuk.version == bijdrage.versie
     trek_bijdrage_in(bijdrage=bijdrage, door=None, versie=bijdrage.versie)
     [stuk] = stukken(perron)
     assert stuk.html == ""

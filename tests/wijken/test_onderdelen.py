@@ -6,9 +6,10 @@ import pytest
 
 from tests.factories import maak_gebruiker, maak_perron, maak_wijk
 from tests.factories_onderdelen import maak_onderdeel
+from tests.weigert import geweigerd
 from wijken.models import Afsluiting, Journaalregel, Tekstvoorstel
 from wijken.onderdelen import bewaar_voorstel, handel_af, open_weer, sluit, voeg_toe, wijzig
-from wijkwijzer.errors import Geweigerd, Verouderd
+from wijkwijzer.errors import Verouderd
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +40,7 @@ def test_adding_leaves_a_line_that_names_it(perron):
 def test_the_same_again_is_refused_and_leaves_nothing(perron):
     maak_onderdeel("uitdagingen", perron, naam="Armoede")
     regels = Journaalregel.objects.count()
-    with pytest.raises(Geweigerd, match="staat er al: Armoede"):
+    with geweigerd("onderdeel_staat_er_al", "staat er al: Armoede"):
         maak_onderdeel("uitdagingen", perron, naam="Armoede")
     assert Journaalregel.objects.count() == regels
 
@@ -78,7 +79,7 @@ def test_the_second_of_two_is_told(perron, door):
 def test_changing_into_another_that_is_there_is_refused(perron, door):
     maak_onderdeel("uitdagingen", perron, naam="Een")
     twee = maak_onderdeel("uitdagingen", perron, naam="Twee")
-    with pytest.raises(Geweigerd, match="al een andere"):
+    with geweigerd("onderdeel_als_een_ander", "al een andere"):
         wijzig(rij=twee, waarden={"naam": "Een"}, versie=twee.versie, door=door)
     twee.refresh_from_db()
     assert twee.naam == "Twee"
@@ -96,11 +97,11 @@ def test_closing_keeps_what_others_built_on(perron, door):
         lambda: sluit(rij=uitdaging, reden="Nog eens.", versie=uitdaging.versie, door=door),
         lambda: wijzig(rij=uitdaging, waarden={"naam": "X"}, versie=uitdaging.versie, door=door),
     ):
-        with pytest.raises(Geweigerd, match="gesloten"):
+        with geweigerd("onderdeel_gesloten", "Dit is gesloten."):
             doe()
     open_weer(rij=uitdaging, door=door)
     assert not Afsluiting.objects.exists()
-    with pytest.raises(Geweigerd, match="niet gesloten"):
+    with geweigerd("onderdeel_niet_gesloten", "niet gesloten"):
         open_weer(rij=uitdaging, door=door)
 
 
@@ -118,5 +119,5 @@ def test_a_text_that_came_second_is_stored_once_and_settled(perron, door):
 def test_a_row_is_added_by_its_own_wijk(perron):
     rij = maak_onderdeel("doelgroepen", perron)
     assert Journaalregel.objects.order_by("pk").last().wijk == rij.wijk
-    with pytest.raises(Geweigerd):
+    with geweigerd("onderdeel_staat_er_al"):
         voeg_toe(rij=type(rij)(wijk=rij.wijk, naam=rij.naam), door=None)

@@ -50,7 +50,7 @@ def test_an_exception_leaves_nothing_behind():
     with pytest.raises(Geweigerd), wijziging(wijk, soort="proef", door=None) as v:
         opgave = Opgave.objects.create(wijk=wijk, naam="Jeugd")
         v.noteer(opgave)
-        raise Geweigerd("Nee.")
+        raise Geweigerd("nee")
     assert not Opgave.objects.exists()
     assert not Journaalregel.objects.exists()
     assert Wijk.objects.get().versie == 0

@@ -11,6 +11,12 @@ from typing import Any
 from wijken.models import Bron, Gebied, Gemeente, Kerncijfer, Opgave, Programma, Wijk
 from wijken.wijziging import wijziging
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.web.refusals import offer_refusals
+
+WEIGERINGEN = {
+    "wijk_is_er_al": "De wijk {naam} is er al.",
+}
+offer_refusals(WEIGERINGEN)
 
 
 def laad_bronnen(gegevens: Mapping[str, Any]) -> dict[str, Bron]:
@@ -33,7 +39,7 @@ def laad_wijk(gegevens: Mapping[str, Any], *, map_: Path) -> Wijk:
     """
     w = gegevens["wijk"]
     if Wijk.objects.filter(slug=w["slug"]).exists():
-        raise Geweigerd(f"De wijk {w['naam']} is er al.")
+        raise Geweigerd("wijk_is_er_al", naam=w["naam"])
     grens = json.loads((map_ / w["grens"]).read_text(encoding="utf-8")) if w["grens"] else {}
     gemeente, _ = Gemeente.objects.get_or_create(naam=w["gemeente"])
     wijk = Wijk.objects.create(

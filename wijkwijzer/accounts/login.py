@@ -38,8 +38,8 @@ class KleineLettersBackend(ModelBackend):
         self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **rest: Any
     ) -> Gebruiker | None:
         """Return the user with this address and password, or None."""
-        adres = username if username is not None else rest.pop("email", None)
-        return super().authenticate(request, username=normal_address(adres or ""), password=password, **rest)
+        address = username if username is not None else rest.pop("email", None)
+        return super().authenticate(request, username=normal_address(address or ""), password=password, **rest)
 
     def get_user(self, user_id: int) -> Gebruiker | None:
         """Return the user of a login while it may log in, or None; for many at once see wijkwijzer.web.prefetch."""

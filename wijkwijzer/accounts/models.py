@@ -19,18 +19,18 @@ def normal_address(email: str) -> str:
 class GebruikerManager(BaseUserManager["Gebruiker"]):
     """Makes users; the address is lower-cased here and held so by the database."""
 
-    def create_user(self, email: str, password: str | None = None, **velden: Any) -> "Gebruiker":
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Gebruiker":
         """Create a user. Without a password nobody can log in with it. Raises ValueError without an address."""
         if not email.strip():
             raise ValueError("An e-mail address is needed.")
-        gebruiker = self.model(email=normal_address(email), **velden)
+        gebruiker = self.model(email=normal_address(email), **fields)
         gebruiker.set_password(password)
         gebruiker.save(using=self._db)
         return gebruiker
 
-    def create_superuser(self, email: str, password: str | None = None, **velden: Any) -> "Gebruiker":
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "Gebruiker":
         """Create the first administrator of an installation (for `manage.py createsuperuser`)."""
-        return self.create_user(email, password, is_superuser=True, **velden)
+        return self.create_user(email, password, is_superuser=True, **fields)
 
     def get_by_natural_key(self, username: str | None) -> "Gebruiker":
         """Find by e-mail address, whatever its case. Used by the login backend."""

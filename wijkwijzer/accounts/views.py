@@ -23,8 +23,8 @@ class Inloggen(LoginView):
 
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         """Refuse, and write down for which account: by its key, or without one. The address may be a typing mistake."""
-        adres = normal_address(form.data.get("username", ""))
-        report("inloggen_mislukt", account=Gebruiker.objects.filter(email=adres).first())
+        address = normal_address(form.data.get("username", ""))
+        report("inloggen_mislukt", account=Gebruiker.objects.filter(email=address).first())
         return super().form_invalid(form)
 
 
@@ -33,9 +33,9 @@ class Uitloggen(LogoutView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Log out; the streams end at once in this process, and at their next heartbeat in another."""
-        sleutel = request.session.session_key
+        key = request.session.session_key
         report("uitgelogd", account=request.user)
-        antwoord = super().post(request, *args, **kwargs)
-        if sleutel:
-            hub.sluit(sleutel)
-        return antwoord
+        response = super().post(request, *args, **kwargs)
+        if key:
+            hub.close(key)
+        return response

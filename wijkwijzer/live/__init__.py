@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Live updates: who looks at a page sees within a second what changed there.
 
-`plekken` holds what apps offer, `hub` delivers per wijk in the order of its versions, `stroom` is the connection to
-one browser, `wekker` hears of changes by other processes, `wie` says who else is here.
+`pages` holds what apps offer, `hub` delivers per wijk in the order of its versions to a `channel` per place and
+audience, `stream` is the connection to one browser and `subscriber` what waits for it, `access` asks who may follow,
+`signals` hears of changes by other processes, `presence` says who else is here.
 """

@@ -41,18 +41,18 @@ Question = tuple[Scope, ResolverMatch]
 Answer = Access | Exception
 
 
-def answer(vragen: Sequence[Question]) -> list[Answer]:
+def answer(questions: Sequence[Question]) -> list[Answer]:
     """Return for each what its fetch finds, or what that raises (also DisallowedHost).
 
     Runs in a thread and keeps no connection out of the pool.
     """
     try:
         with together():
-            verzoeken = [(_request(scope), doel) for scope, doel in vragen]
-            _provide([(verzoek, doel) for verzoek, doel in verzoeken if isinstance(verzoek, HttpRequest)])
-            return [_ask_access(verzoek, doel) for verzoek, doel in verzoeken]
-    except Exception as fout:  # noqa: BLE001 - nothing could be asked: the same answer for all
-        return [fout] * len(vragen)
+            requests = [(_request(scope), target) for scope, target in questions]
+            _provide([(request, target) for request, target in requests if isinstance(request, HttpRequest)])
+            return [_ask_access(request, target) for request, target in requests]
+    except Exception as error:  # noqa: BLE001 - nothing could be asked: the same answer for all
+        return [error] * len(questions)
     finally:
         if connection.vendor == "postgresql":
             connections.close_all()  # back to the pool; on SQLite the few threads of the desk keep theirs
@@ -66,36 +66,36 @@ def _request(scope: Scope) -> HttpRequest | DisallowedHost:
     request = ASGIRequest(scope, BytesIO())
     try:
         request.get_host()
-    except DisallowedHost as nee:
-        return nee
+    except DisallowedHost as refused:
+        return refused
     SessionMiddleware(_nothing).process_request(request)
     AuthenticationMiddleware(_nothing).process_request(request)
     return request
 
 
-def _provide(verzoeken: Sequence[tuple[HttpRequest, ResolverMatch]]) -> None:
+def _provide(requests: Sequence[tuple[HttpRequest, ResolverMatch]]) -> None:
     """Read sessions, users, and what the fetches of the apps want, for all at once."""
-    load_sessions(k for r, _ in verzoeken if (k := r.COOKIES.get(settings.SESSION_COOKIE_NAME)))
+    load_sessions(k for r, _ in requests if (k := r.COOKIES.get(settings.SESSION_COOKIE_NAME)))
     model: Any = get_user_model()
-    wie = {model._meta.pk.to_python(r.session[SESSION_KEY]) for r, _ in verzoeken if SESSION_KEY in r.session}
-    bekend = model._default_manager.in_bulk(wie)
-    for sleutel in wie:
-        provide(("gebruiker", sleutel), bekend.get(sleutel))
+    ids = {model._meta.pk.to_python(r.session[SESSION_KEY]) for r, _ in requests if SESSION_KEY in r.session}
+    known = model._default_manager.in_bulk(ids)
+    for key in ids:
+        provide(("gebruiker", key), known.get(key))
     per_app: dict[Any, list[tuple[HttpRequest, dict[str, Any]]]] = {}
-    for verzoek, doel in verzoeken:
-        per_app.setdefault(doel.func.stroom_vooraf, []).append((verzoek, doel.kwargs))  # type: ignore[attr-defined]
-    for vooraf, eigen in per_app.items():
-        vooraf(eigen)
+    for request, target in requests:
+        per_app.setdefault(target.func.stream_prefetch, []).append((request, target.kwargs))  # type: ignore[attr-defined]
+    for prefetch, own in per_app.items():
+        prefetch(own)
 
 
-def _ask_access(verzoek: HttpRequest | DisallowedHost, doel: ResolverMatch) -> Answer:
-    if isinstance(verzoek, DisallowedHost):
-        return verzoek
+def _ask_access(request: HttpRequest | DisallowedHost, target: ResolverMatch) -> Answer:
+    if isinstance(request, DisallowedHost):
+        return request
     try:
-        toegang: Access = doel.func.stroom_toegang(verzoek, *doel.args, **doel.kwargs)  # type: ignore[attr-defined]
-    except Exception as nee:  # noqa: BLE001 - becomes a status, as Django would do
-        return nee
-    return toegang
+        access: Access = target.func.stream_access(request, *target.args, **target.kwargs)  # type: ignore[attr-defined]
+    except Exception as refused:  # noqa: BLE001 - becomes a status, as Django would do
+        return refused
+    return access
 
 
 class AccessDesk:
@@ -103,40 +103,40 @@ class AccessDesk:
 
     def __init__(self) -> None:
         # Threads of its own: 300 browsers that come back at once must not keep pages waiting.
-        self._bedienden = ThreadPoolExecutor(max_workers=2, thread_name_prefix="live-toegang")
-        self._slot = threading.Lock()
-        self._rij: deque[tuple[Question, asyncio.AbstractEventLoop, asyncio.Future[Answer]]] = deque()
+        self._clerks = ThreadPoolExecutor(max_workers=2, thread_name_prefix="live-access")
+        self._lock = threading.Lock()
+        self._queue: deque[tuple[Question, asyncio.AbstractEventLoop, asyncio.Future[Answer]]] = deque()
 
-    async def vraag(self, scope: Scope, doel: ResolverMatch) -> Access:
+    async def ask(self, scope: Scope, target: ResolverMatch) -> Access:
         """Return what the fetch finds. Raises what it raises, and DisallowedHost."""
-        antwoord = await self.vraag_na(scope, doel)
-        if isinstance(antwoord, Exception):
-            raise antwoord
-        return antwoord
+        reply = await self.ask_later(scope, target)
+        if isinstance(reply, Exception):
+            raise reply
+        return reply
 
-    def vraag_na(self, scope: Scope, doel: ResolverMatch) -> asyncio.Future[Answer]:
+    def ask_later(self, scope: Scope, target: ResolverMatch) -> asyncio.Future[Answer]:
         """Return a future of what the fetch finds or raises."""
         loop = asyncio.get_running_loop()
-        toekomst: asyncio.Future[Answer] = loop.create_future()
-        with self._slot:
-            self._rij.append(((scope, doel), loop, toekomst))
-        self._bedienden.submit(self._bedien)
-        return toekomst
+        future: asyncio.Future[Answer] = loop.create_future()
+        with self._lock:
+            self._queue.append(((scope, target), loop, future))
+        self._clerks.submit(self._serve)
+        return future
 
-    def _bedien(self) -> None:
-        with self._slot:
-            beurt = [self._rij.popleft() for _ in range(min(BLOCK, len(self._rij)))]
-        if not beurt:
+    def _serve(self) -> None:
+        with self._lock:
+            turn = [self._queue.popleft() for _ in range(min(BLOCK, len(self._queue)))]
+        if not turn:
             return
-        antwoorden = answer([vraag for vraag, _, _ in beurt])
-        for (_, loop, toekomst), antwoord in zip(beurt, antwoorden, strict=True):
+        replies = answer([question for question, _, _ in turn])
+        for (_, loop, future), reply in zip(turn, replies, strict=True):
             if not loop.is_closed():
-                loop.call_soon_threadsafe(_give, toekomst, antwoord)
+                loop.call_soon_threadsafe(_give, future, reply)
 
 
-def _give(toekomst: asyncio.Future[Answer], antwoord: Answer) -> None:
-    if not toekomst.done():
-        toekomst.set_result(antwoord)
+def _give(future: asyncio.Future[Answer], reply: Answer) -> None:
+    if not future.done():
+        future.set_result(reply)
 
 
 desk = AccessDesk()

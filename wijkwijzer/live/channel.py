@@ -19,135 +19,135 @@ RING = 1024  # messages kept for who was away: half a minute of a full room, and
 _log = logging.getLogger(__name__)
 
 
-def message(versie: int, inhoud: dict[str, Any], *, soort: str = "") -> bytes:
+def message(version: int, content: dict[str, Any], *, kind: str = "") -> bytes:
     """Return a message as it goes over the wire; its id is the version of the wijk that it brings a page to.
 
     Version 0: it is about something else and moves no page, so the browser keeps the id that it has.
     """
-    kop = f"event: {soort}\n" if soort else ""
-    lijf = json.dumps({"v": versie, **inhoud}, ensure_ascii=False, separators=(",", ":"))
-    id_ = f"id: {versie}\n" if versie else ""
-    return f"{kop}{id_}data: {lijf}\n\n".encode()
+    head = f"event: {kind}\n" if kind else ""
+    body = json.dumps({"v": version, **content}, ensure_ascii=False, separators=(",", ":"))
+    id_ = f"id: {version}\n" if version else ""
+    return f"{head}{id_}data: {body}\n\n".encode()
 
 
-def _pieces(stukken: Sequence[Piece]) -> list[list[Any]]:
-    return [[s.id, s.html, s.versie, s.in_] for s in stukken]
+def _pieces(pieces: Sequence[Piece]) -> list[list[Any]]:
+    return [[s.id, s.html, s.version, s.in_] for s in pieces]
 
 
 class Channel:
     """One place and audience. The worker of the hub fills it; each event loop has its own list of who is in it."""
 
-    def __init__(self, plek: Place, publiek: Hashable, versie: int) -> None:
-        self.plek = plek
-        self.publiek = publiek
-        self.pagina = page(plek.naam)
-        self._beeld = self.pagina.beeld(plek, publiek) if self.pagina.beeld else None
+    def __init__(self, place: Place, audience: Hashable, version: int) -> None:
+        self.place = place
+        self.audience = audience
+        self.page = page(place.name)
+        self._picture = self.page.picture(place, audience) if self.page.picture else None
         self.ring: deque[tuple[int, bytes | None]] = deque()
-        self.vanaf = versie  # the ring holds every message after this version
-        self.leden: dict[asyncio.AbstractEventLoop, set[Subscriber]] = {}
-        self.vuil = False  # lines came since the last `geheel`
-        self.haast = False  # and what they changed has not been told yet
-        self.volgend_geheel = 0.0
-        self.leeg_sinds = time.monotonic()
-        self._geheel: tuple[int, bytes] = (-1, b"")
-        self._getoond: dict[str, str] = {}
+        self.since = version  # the ring holds every message after this version
+        self.members: dict[asyncio.AbstractEventLoop, set[Subscriber]] = {}
+        self.dirty = False  # lines came since the last `read_picture`
+        self.urgent = False  # and what they changed has not been told yet
+        self.next_reading = 0.0
+        self.empty_since = time.monotonic()
+        self._last_picture: tuple[int, bytes] = (-1, b"")
+        self._shown: dict[str, str] = {}
 
     @property
-    def aantal(self) -> int:
+    def count(self) -> int:
         """How many connections there are."""
-        return sum(map(len, list(self.leden.values())))
+        return sum(map(len, list(self.members.values())))
 
-    def maak(self, regel: Any) -> bytes | None:
+    def render(self, line: Any) -> bytes | None:
         """Render what one line changes here; None when this audience need not know."""
-        if not source().ziet(self.publiek, regel):
+        if not source().sees(self.audience, line):
             return None
         try:
-            stukken = self.pagina.regel(self.plek, self.publiek, regel)
+            pieces = self.page.on_line(self.place, self.audience, line)
         except Exception:  # noqa: BLE001 - one page that can't be rendered must not stop the others
             _log.exception("A change could not be rendered; the pages look for themselves")
-            stukken = None
-        self.vuil = self.vuil or self._beeld is not None
-        if stukken is None:
-            return message(regel.versie, {"o": 1, "n": self.aantal})
-        return message(regel.versie, {"s": _pieces(stukken)} if stukken else {})
+            pieces = None
+        self.dirty = self.dirty or self._picture is not None
+        if pieces is None:
+            return message(line.versie, {"o": 1, "n": self.count})
+        return message(line.versie, {"s": _pieces(pieces)} if pieces else {})
 
-    def onthoud(self, versie: int, inhoud: bytes | None) -> None:
+    def remember(self, version: int, content: bytes | None) -> None:
         """Keep a message for who is away; None: nothing to tell at this version."""
-        self.ring.append((versie, inhoud))
+        self.ring.append((version, content))
         while len(self.ring) > RING:
-            self.vanaf = self.ring.popleft()[0]
+            self.since = self.ring.popleft()[0]
 
-    def haal_in(self, na: int, tot: int) -> bytes:
-        """Return what somebody missed who has seen version `na`, up to `tot`; one look at the page if that is less."""
-        if na >= tot:
+    def catch_up(self, seen: int, upto: int) -> bytes:
+        """Return what who has seen version `seen` missed, up to `upto`; one look at the page if that is less."""
+        if seen >= upto:
             return b""
-        if tot - na <= RING and na < self.vanaf:
-            for regel in reversed(source().regels(self.plek.wijk, na, self.vanaf)):
-                self.ring.appendleft((regel.versie, self.maak(regel)))
-            self.vanaf = na
-        if na < self.vanaf:
-            return message(tot, {"o": 1, "n": self.aantal})
-        gemist = [inhoud for versie, inhoud in self.ring if versie > na and inhoud]
-        if any(b'"o":1' in inhoud for inhoud in gemist):
-            return message(tot, {"o": 1, "n": self.aantal})
-        return b"".join(gemist)
+        if upto - seen <= RING and seen < self.since:
+            for line in reversed(source().lines(self.place.wijk, seen, self.since)):
+                self.ring.appendleft((line.versie, self.render(line)))
+            self.since = seen
+        if seen < self.since:
+            return message(upto, {"o": 1, "n": self.count})
+        missed = [content for version, content in self.ring if version > seen and content]
+        if any(b'"o":1' in content for content in missed):
+            return message(upto, {"o": 1, "n": self.count})
+        return b"".join(missed)
 
-    def geheel(self, versie: int, *, alles: bool) -> bytes:
+    def read_picture(self, version: int, *, everything: bool) -> bytes:
         """Return the pieces that follow from many lines, as they are at this version or later.
 
-        `alles`: every piece, for who comes back; else only those that changed since they were last sent.
+        `everything`: every piece, for who comes back; else only those that changed since they were last sent.
         """
-        if self._beeld is None:
+        if self._picture is None:
             return b""
-        if alles and self._geheel[0] == versie:
-            return self._geheel[1]
-        stukken = self._beeld.geheel()
-        vol = message(versie, {"s": _pieces(stukken)})
-        self._geheel = (versie, vol)
-        if alles:
-            return vol
-        self.vuil = self.haast = False
-        return self._anders(versie, stukken)
+        if everything and self._last_picture[0] == version:
+            return self._last_picture[1]
+        pieces = self._picture.read()
+        full = message(version, {"s": _pieces(pieces)})
+        self._last_picture = (version, full)
+        if everything:
+            return full
+        self.dirty = self.urgent = False
+        return self._what_changed(version, pieces)
 
-    def vul_aan(self, regels: Sequence[Any]) -> bytes:
+    def add_to_picture(self, lines: Sequence[Any]) -> bytes:
         """Return the pieces that these lines change and that need no reading of all of them; what does waits."""
-        if self._beeld is None or not regels:
+        if self._picture is None or not lines:
             return b""
         try:
-            stukken = self._beeld.vul_aan(regels)
+            pieces = self._picture.add(lines)
         except Exception:  # noqa: BLE001 - what can't be added is read
             _log.exception("A picture could not be added to; it is read")
-            stukken = None
-        if stukken is None:
-            self.haast = True
+            pieces = None
+        if pieces is None:
+            self.urgent = True
             return b""
-        return self._anders(regels[-1].versie, stukken)
+        return self._what_changed(lines[-1].versie, pieces)
 
-    def _anders(self, versie: int, stukken: Sequence[Piece]) -> bytes:
+    def _what_changed(self, version: int, pieces: Sequence[Piece]) -> bytes:
         """Return the pieces that differ from what was last sent."""
-        anders = [s for s in stukken if self._getoond.get(s.id) != s.html]
-        self._getoond = {s.id: s.html for s in stukken}
-        return message(versie, {"s": _pieces(anders)}) if anders else b""
+        changed = [s for s in pieces if self._shown.get(s.id) != s.html]
+        self._shown = {s.id: s.html for s in pieces}
+        return message(version, {"s": _pieces(changed)}) if changed else b""
 
     # From here on: called in the event loop of the connections.
 
-    def erbij(self, abonnee: Subscriber, groet: bytes) -> None:
+    def let_in(self, subscriber: Subscriber, greeting: bytes) -> None:
         """Let somebody in, with what was missed."""
-        if not abonnee.dicht:
-            self.leden.setdefault(abonnee.loop, set()).add(abonnee)
-            abonnee.bied(groet)
+        if not subscriber.closed:
+            self.members.setdefault(subscriber.loop, set()).add(subscriber)
+            subscriber.offer(greeting)
 
-    def eraf(self, abonnee: Subscriber) -> None:
+    def let_out(self, subscriber: Subscriber) -> None:
         """Let somebody out."""
-        groep = self.leden.get(abonnee.loop, set())
-        groep.discard(abonnee)
+        group = self.members.get(subscriber.loop, set())
+        group.discard(subscriber)
 
-    def deel_uit(self, loop: asyncio.AbstractEventLoop, inhoud: bytes) -> None:
+    def hand_out(self, loop: asyncio.AbstractEventLoop, content: bytes) -> None:
         """Give a message to everybody of this loop."""
-        for abonnee in self.leden.get(loop, ()):
-            abonnee.bied(inhoud)
+        for subscriber in self.members.get(loop, ()):
+            subscriber.offer(content)
 
-    def kijk_na(self, loop: asyncio.AbstractEventLoop) -> None:
+    def recheck_all(self, loop: asyncio.AbstractEventLoop) -> None:
         """Let every connection of this loop find out whether it may still be here."""
-        for abonnee in self.leden.get(loop, ()):
-            abonnee.herkeur()
+        for subscriber in self.members.get(loop, ()):
+            subscriber.recheck()

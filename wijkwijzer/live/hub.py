@@ -40,224 +40,225 @@ class Hub:
     """All places that somebody in this process looks at. `hub` below is the one of the process."""
 
     def __init__(self) -> None:
-        self._slot = threading.Lock()
-        self._wek = threading.Event()
-        self._draad: threading.Thread | None = None
-        self._nieuw: deque[tuple[Subscriber, int, bool]] = deque()
-        self._geroepen: set[int] = set()
-        self._alle_roepen = False
-        self._stoppen = False
-        self._kamers: dict[tuple[Place, Hashable], Channel] = {}
-        self._geleverd: dict[int, int] = {}
-        self._per_sleutel: Counter[str] = Counter()
-        self.wie = Presence()
+        self._lock = threading.Lock()
+        self._wake = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._joining: deque[tuple[Subscriber, int, bool]] = deque()
+        self._called: set[int] = set()
+        self._all_called = False
+        self._stopping = False
+        self._channels: dict[tuple[Place, Hashable], Channel] = {}
+        self._delivered: dict[int, int] = {}
+        self._per_key: Counter[str] = Counter()
+        self.presence = Presence()
 
     # Called from anywhere.
 
-    def roep(self, wijk: int | None = None) -> None:
+    def call(self, wijk: int | None = None) -> None:
         """Say that a wijk changed (None: perhaps all did). Costs nothing when nobody is looking."""
-        if self._draad is None:
+        if self._thread is None:
             return
-        with self._slot:
+        with self._lock:
             if wijk is None:
-                self._alle_roepen = True
+                self._all_called = True
             else:
-                self._geroepen.add(wijk)
-        self._wek.set()
+                self._called.add(wijk)
+        self._wake.set()
 
-    def meld_aan(self, abonnee: Subscriber, *, na: int, terug: bool) -> None:
-        """Let somebody follow a place, who has seen version `na`; `terug`: who was here before and lost the line."""
-        with self._slot:
-            self._per_sleutel[abonnee.toegang.sleutel] += 1
-            self._nieuw.append((abonnee, na, terug))
-            if self._draad is None:
-                self._draad = threading.Thread(target=self._werk, name="live-hub", daemon=True)
-                self._draad.start()
-        self._wek.set()
+    def join(self, subscriber: Subscriber, *, seen: int, returning: bool) -> None:
+        """Let somebody follow a place, who has seen version `seen`; `returning`: was here before and lost the line."""
+        with self._lock:
+            self._per_key[subscriber.access.key] += 1
+            self._joining.append((subscriber, seen, returning))
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="live-hub", daemon=True)
+                self._thread.start()
+        self._wake.set()
 
-    def meld_af(self, abonnee: Subscriber) -> None:
+    def leave(self, subscriber: Subscriber) -> None:
         """Forget a connection. Called in its own event loop."""
-        abonnee.sluit()
-        with self._slot:
-            self._per_sleutel -= Counter([abonnee.toegang.sleutel])
-        kamer = self._kamers.get((abonnee.toegang.plek, abonnee.toegang.publiek))
-        if kamer is not None:
-            kamer.eraf(abonnee)
-        self.wie.vuil = True
-        self._wek.set()
+        subscriber.close()
+        with self._lock:
+            self._per_key -= Counter([subscriber.access.key])
+        channel = self._channels.get((subscriber.access.place, subscriber.access.audience))
+        if channel is not None:
+            channel.let_out(subscriber)
+        self.presence.dirty = True
+        self._wake.set()
 
-    def sluit(self, sleutel: str) -> None:
+    def close(self, key: str) -> None:
         """End all connections of a login or guest, with a last word."""
-        for kamer in list(self._kamers.values()):
-            for loop, leden in list(kamer.leden.items()):
-                for abonnee in [a for a in list(leden) if a.toegang.sleutel == sleutel]:
+        for channel in list(self._channels.values()):
+            for loop, members in list(channel.members.items()):
+                for subscriber in [a for a in list(members) if a.access.key == key]:
                     with contextlib.suppress(RuntimeError):  # that loop has just been closed
-                        loop.call_soon_threadsafe(abonnee.sluit, END)
+                        loop.call_soon_threadsafe(subscriber.close, END)
 
-    def aantal_van(self, sleutel: str) -> int:
+    def count_of(self, key: str) -> int:
         """Return how many connections this login or guest has in this process."""
-        return self._per_sleutel[sleutel]
+        return self._per_key[key]
 
     def stop(self) -> None:
         """End the worker and forget everybody. For the end of a process, and of a test."""
-        draad = self._draad
-        if draad is not None:
-            self._stoppen = True
-            self._wek.set()
-            draad.join(10)
+        thread = self._thread
+        if thread is not None:
+            self._stopping = True
+            self._wake.set()
+            thread.join(10)
         self.__init__()  # type: ignore[misc]
 
-    # The worker. Only it touches the database, and only it adds to the rooms' messages.
+    # The worker. Only it touches the database, and only it adds to the channels' messages.
 
-    def _werk(self) -> None:
-        wekker = make_signals(self.roep, self.wie)
-        nagekeken = time.monotonic()
+    def _work(self) -> None:
+        signals = make_signals(self.call, self.presence)
+        looked = time.monotonic()
         try:
             with translation.override("nl"):
                 while True:
-                    self._wek.wait(self._pauze(wekker))
-                    self._wek.clear()
-                    if time.monotonic() - nagekeken > LOOK_AGAIN:
-                        nagekeken = time.monotonic()
-                        self._alle_roepen = True
-                    if self._stoppen or not self._ronde(wekker):
+                    self._wake.wait(self._pause(signals))
+                    self._wake.clear()
+                    if time.monotonic() - looked > LOOK_AGAIN:
+                        looked = time.monotonic()
+                        self._all_called = True
+                    if self._stopping or not self._round(signals):
                         return
-                    if crowd.wachten:
+                    if crowd.waiting:
                         time.sleep(BUNDLE)
         finally:
-            wekker.stop()
+            signals.stop()
             connections.close_all()
 
-    def _pauze(self, wekker: Signals) -> float:
+    def _pause(self, signals: Signals) -> float:
         """Return how long the worker may sleep when nobody calls."""
-        vuil = any(kamer.vuil and kamer.aantal for kamer in self._kamers.values())
-        return min(wekker.pauze, SHORT if vuil or self.wie.vuil else LOOK_AGAIN)
+        dirty = any(channel.dirty and channel.count for channel in self._channels.values())
+        return min(signals.pause, SHORT if dirty or self.presence.dirty else LOOK_AGAIN)
 
-    def _ronde(self, wekker: Signals) -> bool:
+    def _round(self, signals: Signals) -> bool:
         """Do all there is to do, once. Returns False when nobody is left and the worker ends."""
         try:
-            self._kijk(wekker)
-            self._ververs()
-            self.wie.deel_mee(list(self._kamers.values()), self._stuur, wekker.vertel)
-            self._ruim_op()
+            self._look(signals)
+            self._refresh()
+            self.presence.tell_all(list(self._channels.values()), self._send, signals.tell)
+            self._tidy()
         except Exception:  # noqa: BLE001 - the worker outlives any trouble
             # Most likely the database is away: everything stays as it was, the next round tries again.
             _log.exception("Live updates wait for the database")
             connections.close_all()
             time.sleep(TROUBLE)
-            self.roep()
+            self.call()
         finally:
             if connection.vendor == "postgresql":
                 connection.close()  # back to the pool
-        with self._slot:
-            if self._nieuw or self._kamers:
+        with self._lock:
+            if self._joining or self._channels:
                 return True
-            self._geleverd.clear()
-            self._geroepen.clear()
-            self._draad = None
+            self._delivered.clear()
+            self._called.clear()
+            self._thread = None
             return False
 
-    def _kijk(self, wekker: Signals) -> None:
+    def _look(self, signals: Signals) -> None:
         """Deliver what is new in the wijken that were called, then let in who asked."""
-        with self._slot:
-            geroepen, self._geroepen = self._geroepen, set()
-            alle, self._alle_roepen = self._alle_roepen, False
-            nieuw, self._nieuw = self._nieuw, deque()
+        with self._lock:
+            called, self._called = self._called, set()
+            all_called, self._all_called = self._all_called, False
+            joining, self._joining = self._joining, deque()
         try:
-            if alle or wekker.hoorde_iets():
-                geroepen |= self._gewijzigd()
-            for wijk in geroepen & self._geleverd.keys():
-                self._lever(wijk)
-            while nieuw:
-                abonnee, na, terug = nieuw[0]
-                self._laat_binnen(abonnee, na, terug=terug)
-                nieuw.popleft()
+            if all_called or signals.heard():
+                called |= self._changed()
+            for wijk in called & self._delivered.keys():
+                self._deliver(wijk)
+            while joining:
+                subscriber, seen, returning = joining[0]
+                self._let_in(subscriber, seen, returning=returning)
+                joining.popleft()
         except BaseException:
-            with self._slot:
-                self._geroepen |= geroepen
-                self._nieuw.extendleft(reversed(nieuw))
+            with self._lock:
+                self._called |= called
+                self._joining.extendleft(reversed(joining))
             raise
 
-    def _gewijzigd(self) -> set[int]:
+    def _changed(self) -> set[int]:
         """Return the wijken that changed since the last time. With one wijk its journal tells that just as well."""
-        if len(self._geleverd) == 1:
-            return set(self._geleverd)
-        nu = source().versies(self._geleverd)
-        return {wijk for wijk, versie in nu.items() if versie > self._geleverd[wijk]}
+        if len(self._delivered) == 1:
+            return set(self._delivered)
+        now = source().versions(self._delivered)
+        return {wijk for wijk, version in now.items() if version > self._delivered[wijk]}
 
-    def _lever(self, wijk: int) -> None:
+    def _deliver(self, wijk: int) -> None:
         """Deliver the lines of a wijk that came since the last time, in order."""
-        regels = source().regels(wijk, self._geleverd[wijk])
-        if not regels:
+        lines = source().lines(wijk, self._delivered[wijk])
+        if not lines:
             return
-        kamers = [k for k in list(self._kamers.values()) if k.plek.wijk == wijk]
-        gezien: list[tuple[Channel, list[Any]]] = []
-        for kamer in kamers:
-            berichten = [(regel, kamer.maak(regel)) for regel in regels]
-            for regel, inhoud in berichten:
-                kamer.onthoud(regel.versie, inhoud)
-            self._stuur(kamer, b"".join(inhoud for _, inhoud in berichten if inhoud))
-            gezien.append((kamer, [regel for regel, inhoud in berichten if inhoud is not None]))
-        self._geleverd[wijk] = regels[-1].versie
-        for kamer, regels_hier in gezien:  # only now: everybody else need not wait for it
-            self._stuur(kamer, kamer.vul_aan(regels_hier))
-        if any(map(source().beeindigt, regels)):
-            for kamer in kamers:
-                self._in_lus(kamer, lambda kamer, loop: kamer.kijk_na(loop))
+        channels = [k for k in list(self._channels.values()) if k.place.wijk == wijk]
+        told: list[tuple[Channel, list[Any]]] = []
+        for channel in channels:
+            messages = [(line, channel.render(line)) for line in lines]
+            for line, content in messages:
+                channel.remember(line.versie, content)
+            self._send(channel, b"".join(content for _, content in messages if content))
+            told.append((channel, [line for line, content in messages if content is not None]))
+        self._delivered[wijk] = lines[-1].versie
+        for channel, lines_here in told:  # only now: everybody else need not wait for it
+            self._send(channel, channel.add_to_picture(lines_here))
+        if any(map(source().ends_access, lines)):
+            for channel in channels:
+                self._in_loops(channel, lambda channel, loop: channel.recheck_all(loop))
 
-    def _laat_binnen(self, abonnee: Subscriber, na: int, *, terug: bool) -> None:
-        plek, publiek = abonnee.toegang.plek, abonnee.toegang.publiek
-        if plek.wijk not in self._geleverd:
-            self._geleverd[plek.wijk] = source().versies([plek.wijk]).get(plek.wijk, 0)
-        elif na > self._geleverd[plek.wijk]:
-            self._lever(plek.wijk)
-        versie = self._geleverd[plek.wijk]
-        kamer = self._kamers.get((plek, publiek)) or Channel(plek, publiek, versie)
-        self._kamers[plek, publiek] = kamer
-        groet = message(versie, {"n": kamer.aantal}, soort="welkom") + kamer.haal_in(na, versie)
-        if terug or na < versie:
-            groet += kamer.geheel(versie, alles=True)
-        kamer.leden.setdefault(abonnee.loop, set())  # now: what is delivered next must find this loop, and comes after
+    def _let_in(self, subscriber: Subscriber, seen: int, *, returning: bool) -> None:
+        place, audience = subscriber.access.place, subscriber.access.audience
+        if place.wijk not in self._delivered:
+            self._delivered[place.wijk] = source().versions([place.wijk]).get(place.wijk, 0)
+        elif seen > self._delivered[place.wijk]:
+            self._deliver(place.wijk)
+        version = self._delivered[place.wijk]
+        channel = self._channels.get((place, audience)) or Channel(place, audience, version)
+        self._channels[place, audience] = channel
+        greeting = message(version, {"n": channel.count}, kind="welkom") + channel.catch_up(seen, version)
+        if returning or seen < version:
+            greeting += channel.read_picture(version, everything=True)
+        # Now: what is delivered next must find this loop, and comes after.
+        channel.members.setdefault(subscriber.loop, set())
         with contextlib.suppress(RuntimeError):
-            abonnee.loop.call_soon_threadsafe(self._erbij, kamer, abonnee, groet)
+            subscriber.loop.call_soon_threadsafe(self._enter, channel, subscriber, greeting)
 
-    def _erbij(self, kamer: Channel, abonnee: Subscriber, groet: bytes) -> None:
+    def _enter(self, channel: Channel, subscriber: Subscriber, greeting: bytes) -> None:
         """Let somebody in; runs in the event loop of the connection."""
-        kamer.erbij(abonnee, groet)
-        self.wie.vuil = True
-        self._wek.set()
+        channel.let_in(subscriber, greeting)
+        self.presence.dirty = True
+        self._wake.set()
 
-    def _ververs(self) -> None:
+    def _refresh(self) -> None:
         """Send what follows from many lines, at most once in a while."""
-        for kamer in [k for k in list(self._kamers.values()) if k.vuil]:
-            if not kamer.aantal:
-                kamer.vuil = False
-            elif time.monotonic() >= kamer.volgend_geheel + (0 if kamer.haast else REREAD):
-                begin = time.thread_time()  # work, not waiting: in a busy process that would postpone the next one too
-                self._stuur(kamer, kamer.geheel(self._geleverd[kamer.plek.wijk], alles=False))
-                werk = time.thread_time() - begin
-                kamer.volgend_geheel = time.monotonic() + max(kamer.pagina.rust, werk / kamer.pagina.deel)
+        for channel in [k for k in list(self._channels.values()) if k.dirty]:
+            if not channel.count:
+                channel.dirty = False
+            elif time.monotonic() >= channel.next_reading + (0 if channel.urgent else REREAD):
+                start = time.thread_time()  # work, not waiting: in a busy process that would postpone the next one too
+                self._send(channel, channel.read_picture(self._delivered[channel.place.wijk], everything=False))
+                work = time.thread_time() - start
+                channel.next_reading = time.monotonic() + max(channel.page.rest, work / channel.page.share)
 
-    def _ruim_op(self) -> None:
+    def _tidy(self) -> None:
         """Forget the places that nobody has looked at for a while."""
-        nu = time.monotonic()
-        for sleutel, kamer in list(self._kamers.items()):
-            if kamer.aantal:
-                kamer.leeg_sinds = nu
-            elif nu - kamer.leeg_sinds > KEEP_EMPTY:
-                del self._kamers[sleutel]
+        now = time.monotonic()
+        for key, channel in list(self._channels.items()):
+            if channel.count:
+                channel.empty_since = now
+            elif now - channel.empty_since > KEEP_EMPTY:
+                del self._channels[key]
 
-    def _stuur(self, kamer: Channel, inhoud: bytes) -> None:
-        if inhoud:
-            self._in_lus(kamer, lambda kamer, loop: kamer.deel_uit(loop, inhoud))
+    def _send(self, channel: Channel, content: bytes) -> None:
+        if content:
+            self._in_loops(channel, lambda channel, loop: channel.hand_out(loop, content))
 
-    def _in_lus(self, kamer: Channel, doe: Callable[[Channel, asyncio.AbstractEventLoop], None]) -> None:
-        """Run something in every event loop that has people in this room."""
-        for loop in list(kamer.leden):
+    def _in_loops(self, channel: Channel, do: Callable[[Channel, asyncio.AbstractEventLoop], None]) -> None:
+        """Run something in every event loop that has people in this channel."""
+        for loop in list(channel.members):
             try:
-                loop.call_soon_threadsafe(doe, kamer, loop)
+                loop.call_soon_threadsafe(do, channel, loop)
             except RuntimeError:  # a loop that has ended
-                kamer.leden.pop(loop, None)
+                channel.members.pop(loop, None)
 
 
 hub = Hub()

@@ -19,54 +19,54 @@ REPEAT = 30.0  # seconds between two messages to other processes
 FORGET = 75.0  # seconds after which another process is thought to be gone
 
 
-def _key(plek: Place) -> str:
-    return "/".join([str(plek.wijk), plek.naam, *(f"{k}={v}" for k, v in plek.args)])
+def _key(place: Place) -> str:
+    return "/".join([str(place.wijk), place.name, *(f"{k}={v}" for k, v in place.args)])
 
 
-def count(kamers: Sequence[Channel]) -> dict[Place, Counter[str]]:
+def count(channels: Sequence[Channel]) -> dict[Place, Counter[str]]:
     """Return how many logins of each party look at each place; two windows of one login count once."""
-    per_plek: dict[Place, dict[str, Mapping[str, str]]] = defaultdict(dict)
-    for kamer in kamers:
-        if kamer.pagina.wie:
-            for leden in list(kamer.leden.values()):
-                per_plek[kamer.plek] |= {a.toegang.sleutel: a.toegang.namens for a in list(leden) if not a.dicht}
-    return {plek: Counter(naam for n in wie.values() for naam in n.values()) for plek, wie in per_plek.items()}
+    per_place: dict[Place, dict[str, Mapping[str, str]]] = defaultdict(dict)
+    for channel in channels:
+        if channel.page.who:
+            for members in list(channel.members.values()):
+                per_place[channel.place] |= {a.access.key: a.access.speaks_for for a in list(members) if not a.closed}
+    return {place: Counter(name for n in who.values() for name in n.values()) for place, who in per_place.items()}
 
 
 class Presence:
     """Who is here, as this process knows it and as the others told."""
 
-    def __init__(self, klok: Callable[[], float] = time.monotonic) -> None:
-        self.vuil = False
-        self._klok = klok
-        self._laatst = 0.0
-        self._verteld = 0.0
-        self._elders: dict[str, tuple[float, Mapping[str, Mapping[str, int]]]] = {}
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self.dirty = False
+        self._clock = clock
+        self._last = 0.0
+        self._told = 0.0
+        self._elsewhere: dict[str, tuple[float, Mapping[str, Mapping[str, int]]]] = {}
 
-    def van_elders(self, proces: str, aanwezig: Mapping[str, Any]) -> None:
+    def from_elsewhere(self, process: str, present: Mapping[str, Any]) -> None:
         """Take what another process says of itself."""
-        self._elders[proces] = (self._klok(), aanwezig)
-        self.vuil = True
+        self._elsewhere[process] = (self._clock(), present)
+        self.dirty = True
 
-    def deel_mee(
+    def tell_all(
         self,
-        kamers: Sequence[Channel],
-        stuur: Callable[[Channel, bytes], None],
-        vertel: Callable[[Mapping[str, Any]], None],
+        channels: Sequence[Channel],
+        send: Callable[[Channel, bytes], None],
+        tell: Callable[[Mapping[str, Any]], None],
     ) -> None:
         """Tell everybody who is here, at most once in a while; and the other processes who is here in this one."""
-        moment = self._klok()
-        if not (self.vuil and moment - self._laatst > REST) and moment - self._verteld < REPEAT:
+        moment = self._clock()
+        if not (self.dirty and moment - self._last > REST) and moment - self._told < REPEAT:
             return
-        vuil, self.vuil = self.vuil, False  # first: who comes while this counts makes it count again
-        self._laatst = self._verteld = moment
-        hier = count(kamers)
-        if vuil or hier:
-            vertel({_key(plek): dict(wie) for plek, wie in hier.items()})
-        elders = [aanwezig for gehoord, aanwezig in list(self._elders.values()) if moment - gehoord < FORGET]
-        for kamer in kamers:
-            if kamer.aantal and kamer.pagina.wie:
-                samen = Counter(hier.get(kamer.plek))
-                for aanwezig in elders:
-                    samen += Counter(aanwezig.get(_key(kamer.plek), {}))
-                stuur(kamer, message(0, {"hier": sorted(samen.items())}, soort="hier"))
+        dirty, self.dirty = self.dirty, False  # first: who comes while this counts makes it count again
+        self._last = self._told = moment
+        here = count(channels)
+        if dirty or here:
+            tell({_key(place): dict(who) for place, who in here.items()})
+        elsewhere = [present for heard, present in list(self._elsewhere.values()) if moment - heard < FORGET]
+        for channel in channels:
+            if channel.count and channel.page.who:
+                together = Counter(here.get(channel.place))
+                for present in elsewhere:
+                    together += Counter(present.get(_key(channel.place), {}))
+                send(channel, message(0, {"hier": sorted(together.items())}, kind="hier"))

@@ -35,54 +35,54 @@ Call = Callable[[int | None], None]
 class Others(Protocol):
     """Who wants to know who is looking in other processes."""
 
-    def van_elders(self, proces: str, aanwezig: Mapping[str, Any]) -> None:
+    def from_elsewhere(self, process: str, present: Mapping[str, Any]) -> None:
         """Take what another process says."""
 
 
 class Signals(Protocol):
-    """What the hub needs of a source of signals. `pauze`: how long its worker may sleep, in seconds."""
+    """What the hub needs of a source of signals. `pause`: how long its worker may sleep, in seconds."""
 
-    pauze: float
+    pause: float
 
-    def hoorde_iets(self) -> bool:
+    def heard(self) -> bool:
         """Tell whether some wijk may have changed. Called by the worker, in its own thread."""
 
-    def vertel(self, aanwezig: Mapping[str, Any]) -> None:
+    def tell(self, present: Mapping[str, Any]) -> None:
         """Tell other processes who is looking in this one."""
 
     def stop(self) -> None:
         """Let go of everything."""
 
 
-def notify(wijk: int, versie: int) -> None:
+def notify(wijk: int, version: int) -> None:
     """Notify other processes of a change, as part of the transaction that makes it."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{wijk} {versie}"])
+            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{wijk} {version}"])
 
 
-def make_signals(roep: Call, anderen: Others) -> Signals:
+def make_signals(call: Call, others: Others) -> Signals:
     """Return the source of signals that fits the database. Called in the worker's thread."""
-    return Listener(roep, anderen) if connection.vendor == "postgresql" else Poller()
+    return Listener(call, others) if connection.vendor == "postgresql" else Poller()
 
 
 class Poller:
     """SQLite: asks whether another connection committed."""
 
-    pauze = POLL
+    pause = POLL
 
     def __init__(self) -> None:
-        self._vorige: int | None = None
+        self._previous: int | None = None
 
-    def hoorde_iets(self) -> bool:
+    def heard(self) -> bool:
         """Compare data_version with the last time. Asked so often that Django's cursor would cost more than it does."""
         connection.ensure_connection()
-        nu = connection.connection.execute("PRAGMA data_version").fetchone()[0]
-        anders = bool(nu != self._vorige)
-        self._vorige = nu
-        return anders
+        now = connection.connection.execute("PRAGMA data_version").fetchone()[0]
+        changed = bool(now != self._previous)
+        self._previous = now
+        return changed
 
-    def vertel(self, aanwezig: Mapping[str, Any]) -> None:
+    def tell(self, present: Mapping[str, Any]) -> None:
         """Say nothing: with SQLite each process knows its own visitors only."""
 
     def stop(self) -> None:
@@ -92,64 +92,64 @@ class Poller:
 class Listener:
     """PostgreSQL: a connection of its own that listens, in a thread of its own; it comes back after trouble."""
 
-    pauze = 60.0
+    pause = 60.0
 
-    def __init__(self, roep: Call, anderen: Others) -> None:
-        self.proces = uuid4().hex
-        self._roep = roep
-        self._anderen = anderen
-        self._klaar = threading.Event()
-        self._draad = threading.Thread(target=self._luister, name="live-luisteraar", daemon=True)
-        self._draad.start()
+    def __init__(self, call: Call, others: Others) -> None:
+        self.process = uuid4().hex
+        self._call = call
+        self._others = others
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._listen, name="live-listener", daemon=True)
+        self._thread.start()
 
-    def hoorde_iets(self) -> bool:
+    def heard(self) -> bool:
         """Never by asking: the listening thread calls."""
         return False
 
-    def vertel(self, aanwezig: Mapping[str, Any]) -> None:
+    def tell(self, present: Mapping[str, Any]) -> None:
         """Tell the other processes; a message that is lost is followed by the next."""
-        lijf = json.dumps({"proces": self.proces, "aanwezig": aanwezig}, separators=(",", ":"))
-        if len(lijf) < 7900:  # the most that a notification can carry is 8,000 bytes
+        body = json.dumps({"process": self.process, "present": present}, separators=(",", ":"))
+        if len(body) < 7900:  # the most that a notification can carry is 8,000 bytes
             with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL_PRESENCE, lijf])
+                cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL_PRESENCE, body])
 
     def stop(self) -> None:
         """Stop listening, within the time that one wait takes."""
-        self._klaar.set()
+        self._done.set()
 
-    def _luister(self) -> None:
-        wacht = 0.2
-        while not self._klaar.is_set():
+    def _listen(self) -> None:
+        delay = 0.2
+        while not self._done.is_set():
             try:
-                with self._verbind() as verbinding:
-                    wacht = 0.2
-                    self._roep(None)  # whatever was missed while nobody listened
-                    self._hoor(verbinding)
+                with self._connect() as link:
+                    delay = 0.2
+                    self._call(None)  # whatever was missed while nobody listened
+                    self._hear(link)
             except psycopg.Error:
                 _log.warning("Not listening to PostgreSQL; trying again", exc_info=True)
-                self._klaar.wait(wacht)
-                wacht = min(wacht * 2, 5.0)
+                self._done.wait(delay)
+                delay = min(delay * 2, 5.0)
 
-    def _verbind(self) -> "psycopg.Connection[Any]":
-        opties = {k: v for k, v in connection.get_connection_params().items() if k not in NOT_FOR_LISTENING}
-        verbinding = psycopg.connect(**opties, autocommit=True)
-        for kanaal in (CHANNEL, CHANNEL_PRESENCE):
-            verbinding.execute(f"LISTEN {kanaal}")
-        return verbinding
+    def _connect(self) -> "psycopg.Connection[Any]":
+        options = {k: v for k, v in connection.get_connection_params().items() if k not in NOT_FOR_LISTENING}
+        link = psycopg.connect(**options, autocommit=True)
+        for channel in (CHANNEL, CHANNEL_PRESENCE):
+            link.execute(f"LISTEN {channel}")
+        return link
 
-    def _hoor(self, verbinding: "psycopg.Connection[Any]") -> None:
-        while not self._klaar.is_set():
-            for melding in verbinding.notifies(timeout=0.5):
-                if melding.channel == CHANNEL:
-                    self._roep(int(melding.payload.split()[0]))
+    def _hear(self, link: "psycopg.Connection[Any]") -> None:
+        while not self._done.is_set():
+            for notice in link.notifies(timeout=0.5):
+                if notice.channel == CHANNEL:
+                    self._call(int(notice.payload.split()[0]))
                 else:
-                    self._van_elders(melding.payload)
-                if self._klaar.is_set():
+                    self._from_elsewhere(notice.payload)
+                if self._done.is_set():
                     return
 
-    def _van_elders(self, lijf: str) -> None:
+    def _from_elsewhere(self, body: str) -> None:
         with contextlib.suppress(ValueError, KeyError):
-            bericht = json.loads(lijf)
-            if bericht["proces"] != self.proces:
-                self._anderen.van_elders(bericht["proces"], bericht["aanwezig"])
-                self._roep(None)
+            news = json.loads(body)
+            if news["process"] != self.process:
+                self._others.from_elsewhere(news["process"], news["present"])
+                self._call(None)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The connection over which one browser hears of changes: a raw ASGI application.
 
-A Django streaming response holds an idle thread per stream, so this bypasses Django. `loket` does what the middleware
+A Django streaming response holds an idle thread per stream, so this bypasses Django. `access` does what the middleware
 would have done.
 """
 
@@ -66,90 +66,90 @@ _log = logging.getLogger(__name__)
 
 
 def with_stream(
-    toegang: Callable[..., Access], vooraf: Prefetch
+    access: Callable[..., Access], prefetch: Prefetch
 ) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """Decorate the view that answers who polls: the same address gives a stream to who asks for one.
 
-    `toegang(request, **kwargs)` is the permission fetch of both. `vooraf([(request, kwargs), …])` lays ready what many
+    `access(request, **kwargs)` is the permission fetch of both. `prefetch([(request, kwargs), …])` lays ready what many
     of those fetches would ask (see wijkwijzer.web.prefetch); it decides nothing.
     """
 
-    def merk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-        view.stroom_toegang = toegang  # type: ignore[attr-defined]
-        view.stroom_vooraf = vooraf  # type: ignore[attr-defined]
+    def mark(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        view.stream_access = access  # type: ignore[attr-defined]
+        view.stream_prefetch = prefetch  # type: ignore[attr-defined]
         return view
 
-    return merk
+    return mark
 
 
 def stream_at(scope: Scope) -> ResolverMatch | None:
     """Return what this request resolves to when it asks for a stream at an address that has one."""
     if scope["type"] != "http" or scope["method"] != "GET":
         return None
-    if not any(naam == b"accept" and b"text/event-stream" in waarde for naam, waarde in scope["headers"]):
+    if not any(name == b"accept" and b"text/event-stream" in value for name, value in scope["headers"]):
         return None
     try:
-        doel = resolve(scope["path"])
+        target = resolve(scope["path"])
     except Http404:
         return None
-    return doel if hasattr(doel.func, "stroom_toegang") else None
+    return target if hasattr(target.func, "stream_access") else None
 
 
 def _seen(scope: Scope) -> tuple[int, bool]:
     """Return the version that the page has seen, and whether it comes back after a cut."""
-    laatste = next((w.decode("latin-1") for n, w in scope["headers"] if n == b"last-event-id"), "")
-    vraag = QueryDict(scope["query_string"])
-    gezien = laatste if laatste.isdecimal() else vraag.get("na", "")
-    na = int(gezien) if gezien.isdecimal() and len(gezien) < 16 else 0
-    return na, bool(laatste) or "terug" in vraag
+    last = next((w.decode("latin-1") for n, w in scope["headers"] if n == b"last-event-id"), "")
+    query = QueryDict(scope["query_string"])
+    given = last if last.isdecimal() else query.get("na", "")
+    seen = int(given) if given.isdecimal() and len(given) < 16 else 0
+    return seen, bool(last) or "terug" in query
 
 
-async def serve_stream(scope: Scope, ontvang: Receive, stuur: Send, doel: ResolverMatch) -> None:
+async def serve_stream(scope: Scope, receive: Receive, send: Send, target: ResolverMatch) -> None:
     """Serve one connection until the browser leaves, access ends, or it reads too slowly."""
     loop = asyncio.get_running_loop()
     try:
-        toegang = await desk.vraag(scope, doel)
-    except Exception as fout:  # noqa: BLE001 - becomes a status, as Django would do
-        return await _refuse(stuur, _status_of(fout))
-    if hub.aantal_van(toegang.sleutel) >= PER_LOGIN:
-        return await _refuse(stuur, 429)
-    abonnee = Subscriber(toegang, loop, stuur)
-    abonnee.herkeur = lambda: _start_recheck(abonnee, scope, doel)
-    vertrek = loop.create_task(_wait_for_leave(ontvang, abonnee))
-    hart = loop.call_at(_next_beat(loop), _beat, abonnee)
-    na, terug = _seen(scope)
+        access = await desk.ask(scope, target)
+    except Exception as error:  # noqa: BLE001 - becomes a status, as Django would do
+        return await _refuse(send, _status_of(error))
+    if hub.count_of(access.key) >= PER_LOGIN:
+        return await _refuse(send, 429)
+    subscriber = Subscriber(access, loop, send)
+    subscriber.recheck = lambda: _start_recheck(subscriber, scope, target)
+    leaving = loop.create_task(_wait_for_leave(receive, subscriber))
+    heart = loop.call_at(_next_beat(loop), _beat, subscriber)
+    seen, returning = _seen(scope)
     try:
-        await stuur({"type": "http.response.start", "status": 200, "headers": HEADERS})
-        hub.meld_aan(abonnee, na=na, terug=terug)
-        await abonnee.tot_het_einde()
+        await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
+        hub.join(subscriber, seen=seen, returning=returning)
+        await subscriber.wait_closed()
         async with asyncio.timeout(GOODBYE):  # who reads too slowly is not waited for
-            await stuur({"type": "http.response.body", "body": b"", "more_body": False})
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
     except TimeoutError:
         _log.info("A slow reader was cut off")
     finally:
-        hub.meld_af(abonnee)
-        hart.cancel()
-        vertrek.cancel()
+        hub.leave(subscriber)
+        heart.cancel()
+        leaving.cancel()
 
 
-def _status_of(fout: Exception) -> int:
-    for soort, status in NO_ACCESS:
-        if isinstance(fout, soort):
+def _status_of(error: Exception) -> int:
+    for kind, status in NO_ACCESS:
+        if isinstance(error, kind):
             return status
-    _log.exception("A stream could not start", exc_info=fout)
+    _log.exception("A stream could not start", exc_info=error)
     return 500
 
 
-async def _refuse(stuur: Send, status: int) -> None:
-    kop = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store")]
-    await stuur({"type": "http.response.start", "status": status, "headers": kop})
-    await stuur({"type": "http.response.body", "body": b""})
+async def _refuse(send: Send, status: int) -> None:
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store")]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})
 
 
-async def _wait_for_leave(ontvang: Receive, abonnee: Subscriber) -> None:
-    while (await ontvang())["type"] != "http.disconnect":
+async def _wait_for_leave(receive: Receive, subscriber: Subscriber) -> None:
+    while (await receive())["type"] != "http.disconnect":
         pass
-    abonnee.sluit()
+    subscriber.close()
 
 
 def _next_beat(loop: asyncio.AbstractEventLoop) -> float:
@@ -157,32 +157,32 @@ def _next_beat(loop: asyncio.AbstractEventLoop) -> float:
 
     Streams beat in groups, on the same moments: whose access is asked at once is asked with a few queries.
     """
-    nu, slag = loop.time(), HEART / BEATS
-    return (math.floor(nu / slag) + random.randint(BEATS // 2, BEATS)) * slag  # noqa: S311 - spreads the work
+    now, beat = loop.time(), HEART / BEATS
+    return (math.floor(now / beat) + random.randint(BEATS // 2, BEATS)) * beat  # noqa: S311 - spreads the work
 
 
-def _beat(abonnee: Subscriber) -> None:
+def _beat(subscriber: Subscriber) -> None:
     """Give a sign of life, check access, and come back."""
-    if not abonnee.dicht:
-        abonnee.bied(HEARTBEAT)
-        abonnee.herkeur()
-        abonnee.loop.call_at(_same_beat(abonnee.loop), _beat, abonnee)
+    if not subscriber.closed:
+        subscriber.offer(HEARTBEAT)
+        subscriber.recheck()
+        subscriber.loop.call_at(_same_beat(subscriber.loop), _beat, subscriber)
 
 
 def _same_beat(loop: asyncio.AbstractEventLoop) -> float:
-    slag = HEART / BEATS
-    return round(loop.time() / slag + BEATS) * slag
+    beat = HEART / BEATS
+    return round(loop.time() / beat + BEATS) * beat
 
 
-def _start_recheck(abonnee: Subscriber, scope: Scope, doel: ResolverMatch) -> None:
-    desk.vraag_na(scope, doel).add_done_callback(lambda klaar: _recheck(abonnee, klaar.result()))
+def _start_recheck(subscriber: Subscriber, scope: Scope, target: ResolverMatch) -> None:
+    desk.ask_later(scope, target).add_done_callback(lambda done: _recheck(subscriber, done.result()))
 
 
-def _recheck(abonnee: Subscriber, antwoord: Answer) -> None:
-    if isinstance(antwoord, DatabaseError):
+def _recheck(subscriber: Subscriber, answer: Answer) -> None:
+    if isinstance(answer, DatabaseError):
         return  # nothing can be told now; the next beat asks again
-    if isinstance(antwoord, Exception):  # whatever it is, access could not be shown
-        _status_of(antwoord)
-        abonnee.sluit(END)
-    elif antwoord != abonnee.toegang:
-        abonnee.sluit()  # another role: the browser comes back and is let in as what it is now
+    if isinstance(answer, Exception):  # whatever it is, access could not be shown
+        _status_of(answer)
+        subscriber.close(END)
+    elif answer != subscriber.access:
+        subscriber.close()  # another role: the browser comes back and is let in as what it is now

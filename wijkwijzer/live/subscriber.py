@@ -21,72 +21,72 @@ class Subscriber:
     """The messages for one connection. All methods run in the event loop of that connection.
 
     A message is written at once, without waking a task: with 300 browsers that is most of the work. Only when the
-    connection can't take more (the ASGI server then waits inside `stuur`) do messages queue, for a task to send.
+    connection can't take more (the ASGI server then waits inside `send`) do messages queue, for a task to send.
     """
 
-    __slots__ = ("_einde", "_rij", "_stuur", "_taak", "dicht", "herkeur", "loop", "toegang")
+    __slots__ = ("_ended", "_queue", "_send", "_task", "access", "closed", "loop", "recheck")
 
-    def __init__(self, toegang: Access, loop: asyncio.AbstractEventLoop, stuur: Send) -> None:
-        self.toegang = toegang
+    def __init__(self, access: Access, loop: asyncio.AbstractEventLoop, send: Send) -> None:
+        self.access = access
         self.loop = loop
-        self.dicht = False
-        self.herkeur: Callable[[], None] = lambda: None  # set by the stream: find out whether access still holds
-        self._stuur = stuur
-        self._rij: list[bytes] = []
-        self._taak: asyncio.Task[None] | None = None  # sends what waits
-        self._einde: asyncio.Future[None] = loop.create_future()
+        self.closed = False
+        self.recheck: Callable[[], None] = lambda: None  # set by the stream: find out whether access still holds
+        self._send = send
+        self._queue: list[bytes] = []
+        self._task: asyncio.Task[None] | None = None  # sends what waits
+        self._ended: asyncio.Future[None] = loop.create_future()
 
-    def bied(self, bericht: bytes) -> None:
+    def offer(self, message: bytes) -> None:
         """Send a message, or queue it; cut the connection off when it reads too slowly."""
-        if self.dicht:
+        if self.closed:
             return
-        if self._taak is None:
-            self._schrijf(bericht)
-        elif len(self._rij) >= MAX_WAITING:
-            self._rij.clear()
-            self._taak.cancel()
-            self.dicht = True
-            self._rond_af()
+        if self._task is None:
+            self._write(message)
+        elif len(self._queue) >= MAX_WAITING:
+            self._queue.clear()
+            self._task.cancel()
+            self.closed = True
+            self._finish()
         else:
-            self._rij.append(bericht)
+            self._queue.append(message)
 
-    def sluit(self, afscheid: bytes = b"") -> None:
+    def close(self, last_words: bytes = b"") -> None:
         """Close after what waits has been sent, with these last words."""
-        if self.dicht:
+        if self.closed:
             return
-        if afscheid:
-            self.bied(afscheid)
-        self.dicht = True
-        if self._taak is None:
-            self._rond_af()
+        if last_words:
+            self.offer(last_words)
+        self.closed = True
+        if self._task is None:
+            self._finish()
 
-    async def tot_het_einde(self) -> None:
+    async def wait_closed(self) -> None:
         """Wait until the connection is closed and everything has been sent."""
-        await self._einde
+        await self._ended
 
-    def _rond_af(self) -> None:
-        if not self._einde.done():
-            self._einde.set_result(None)
+    def _finish(self) -> None:
+        if not self._ended.done():
+            self._ended.set_result(None)
 
-    def _schrijf(self, bericht: bytes) -> None:
-        inhoud = {"type": "http.response.body", "body": bericht, "more_body": True}
-        zending: asyncio.Task[None] = asyncio.Task(self._stuur(inhoud), loop=self.loop, eager_start=True)
-        if not zending.done():
-            self._taak = self.loop.create_task(self._stuur_verder(zending))
-        elif zending.exception() is not None:  # a connection that can't be written to is over, whatever the reason
-            self.sluit()
+    def _write(self, message: bytes) -> None:
+        content = {"type": "http.response.body", "body": message, "more_body": True}
+        sending: asyncio.Task[None] = asyncio.Task(self._send(content), loop=self.loop, eager_start=True)
+        if not sending.done():
+            self._task = self.loop.create_task(self._send_on(sending))
+        elif sending.exception() is not None:  # a connection that can't be written to is over, whatever the reason
+            self.close()
 
-    async def _stuur_verder(self, eerst: Awaitable[None]) -> None:
+    async def _send_on(self, first: Awaitable[None]) -> None:
         """Send what could not be sent at once, and what came after it."""
         try:
-            await eerst
-            while self._rij:
-                alles = b"".join(self._rij)
-                self._rij.clear()
-                await self._stuur({"type": "http.response.body", "body": alles, "more_body": True})
+            await first
+            while self._queue:
+                everything = b"".join(self._queue)
+                self._queue.clear()
+                await self._send({"type": "http.response.body", "body": everything, "more_body": True})
         except Exception:  # noqa: BLE001 - as above
-            self.dicht = True
+            self.closed = True
         finally:
-            self._taak = None
-            if self.dicht:
-                self._rond_af()
+            self._task = None
+            if self.closed:
+                self._finish()

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The child process in which WeasyPrint runs: one JSON order on stdin, one PDF on stdout.
 
-Order:  {"html": str, "middelen": {name: base64}, "lettertypen": folder, "grenzen": {"geheugen": bytes, "cpu": seconds}}
+Order:  {"html": str, "assets": {name: base64}, "fonts": folder, "limits": {"memory": bytes, "cpu": seconds}}
 Exit:   0 = PDF on stdout; REFUSED = an address outside the order was asked for; OUT_OF_MEMORY = memory ran out;
         FAILED = anything else. The reason is the last line on stderr. Limits can also end it by a signal.
 
@@ -25,7 +25,7 @@ from typing import Any, NoReturn
 from xml.etree import ElementTree
 
 REFUSED, OUT_OF_MEMORY, FAILED = 3, 4, 5
-SCHEMA = "middel:"
+SCHEME = "asset:"
 
 # Fontconfig writes its cache and nothing else writes, so small files and few descriptors are enough.
 MAX_FILE = 16 * 1024 * 1024
@@ -52,9 +52,9 @@ PDF_UA = b"""<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax
 </rdf:Description>"""
 
 
-def set_limits(geheugen: int, cpu: int) -> None:
-    """Bound this process: `geheugen` bytes of address space, `cpu` seconds; no core file."""
-    resource.setrlimit(resource.RLIMIT_AS, (geheugen, geheugen))
+def set_limits(memory: int, cpu: int) -> None:
+    """Bound this process: `memory` bytes of address space, `cpu` seconds; no core file."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 1))
     resource.setrlimit(resource.RLIMIT_FSIZE, (MAX_FILE, MAX_FILE))
     resource.setrlimit(resource.RLIMIT_NOFILE, (MAX_OPEN, MAX_OPEN))
@@ -65,103 +65,103 @@ def add_pdfua(_document: Any, pdf: Any) -> None:
     """Finisher: claim PDF/UA-1 in the XMP metadata beside the PDF/A-2a claim that WeasyPrint wrote."""
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     xmp = metadata.stream[0]
-    eind = re.search(rb"</(?:\w+:)?RDF>", xmp)
-    if eind is None:
+    end = re.search(rb"</(?:\w+:)?RDF>", xmp)
+    if end is None:
         raise ValueError("XMP metadata without rdf:RDF")
-    metadata.stream[0] = xmp[: eind.start()] + PDF_UA + xmp[eind.start() :]
+    metadata.stream[0] = xmp[: end.start()] + PDF_UA + xmp[end.start() :]
 
 
-def known_characters_only(tekst: str, lettertypen: Path) -> str:
-    """`tekst` with each character that a font lacks shown as □, and invisible ones left out.
+def known_characters_only(text: str, fonts: Path) -> str:
+    """`text` with each character that a font lacks shown as □, and invisible ones left out.
 
     A glyph that is missing (an emoji, say) would break both standards and the text layer of the whole page.
     """
-    tekst = unicodedata.normalize("NFC", tekst)
-    vreemd = {teken for teken in set(tekst) if not (teken in "\n\r\t" or " " <= teken <= "~" or "\xa0" <= teken <= "ÿ")}
-    if not vreemd:
-        return tekst
+    text = unicodedata.normalize("NFC", text)
+    strange = {char for char in set(text) if not (char in "\n\r\t" or " " <= char <= "~" or "\xa0" <= char <= "ÿ")}
+    if not strange:
+        return text
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415 - only if needed
 
-    bekend = set.intersection(*(set(TTFont(pad, lazy=True).getBestCmap()) for pad in lettertypen.glob("*.ttf")))
-    vervang = {}
-    for teken in vreemd:
-        if ord(teken) not in bekend:
-            soort = unicodedata.category(teken)
-            vervang[ord(teken)] = (
-                " " if soort in ("Cc", "Zl", "Zp", "Zs") else "" if soort in ("Cf", "Mn", "Me") else "□"
+    known = set.intersection(*(set(TTFont(path, lazy=True).getBestCmap()) for path in fonts.glob("*.ttf")))
+    replacements = {}
+    for char in strange:
+        if ord(char) not in known:
+            category = unicodedata.category(char)
+            replacements[ord(char)] = (
+                " " if category in ("Cc", "Zl", "Zp", "Zs") else "" if category in ("Cf", "Mn", "Me") else "□"
             )
-    return tekst.translate(vervang)
+    return text.translate(replacements)
 
 
-def draw(opdracht: dict[str, Any]) -> bytes:
+def draw(order: dict[str, Any]) -> bytes:
     """Render one order. Same order in, same bytes out; raises FatalURLFetchingError for a foreign address."""
     # After the limits were set, and never in the server, which imports this module for its exit codes.
     from weasyprint import HTML  # noqa: PLC0415
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: PLC0415
 
-    lettertypen = Path(opdracht["lettertypen"])
-    middelen = {}
-    for naam, inhoud in opdracht["middelen"].items():
-        middelen[naam] = base64.b64decode(inhoud)
-        if naam.endswith(".svg"):
-            middelen[naam] = known_characters_only(middelen[naam].decode(), lettertypen).encode()
-            ElementTree.fromstring(middelen[naam])  # noqa: S314 - ours; a broken one must not become a hole
-    soorten = {"svg": "image/svg+xml", "png": "image/png", "css": "text/css"}
+    fonts = Path(order["fonts"])
+    assets = {}
+    for name, content in order["assets"].items():
+        assets[name] = base64.b64decode(content)
+        if name.endswith(".svg"):
+            assets[name] = known_characters_only(assets[name].decode(), fonts).encode()
+            ElementTree.fromstring(assets[name])  # noqa: S314 - ours; a broken one must not become a hole
+    types = {"svg": "image/svg+xml", "png": "image/png", "css": "text/css"}
 
-    class Ophaler(URLFetcher):  # type: ignore[misc]  # untyped upstream
+    class Fetcher(URLFetcher):  # type: ignore[misc]  # untyped upstream
         """Answers only for what came with the order: no file, no network."""
 
         def __init__(self) -> None:
             """Leave out the parent's http, ftp and file handlers, which must never be reached."""
-            self.geweigerd: list[str] = []
+            self.refused: list[str] = []
 
         def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
-            naam = url.removeprefix(SCHEMA)
-            if not url.startswith(SCHEMA) or naam not in middelen:
+            name = url.removeprefix(SCHEME)
+            if not url.startswith(SCHEME) or name not in assets:
                 # Not an ordinary exception: WeasyPrint would log that one and leave a hole in the page.
-                self.geweigerd.append(url)
-                raise FatalURLFetchingError(f"adres geweigerd: {url[:200]}")
-            soort = soorten.get(naam.rpartition(".")[2], "application/octet-stream")
-            return URLFetcherResponse(url, middelen[naam], {"Content-Type": soort})
+                self.refused.append(url)
+                raise FatalURLFetchingError(f"address refused: {url[:200]}")
+            content_type = types.get(name.rpartition(".")[2], "application/octet-stream")
+            return URLFetcherResponse(url, assets[name], {"Content-Type": content_type})
 
-    html = known_characters_only(opdracht["html"], lettertypen)
-    kenmerk = hashlib.sha256(json.dumps([html, opdracht["middelen"]], sort_keys=True).encode())
-    uit = io.BytesIO()
+    html = known_characters_only(order["html"], fonts)
+    digest = hashlib.sha256(json.dumps([html, order["assets"]], sort_keys=True).encode())
+    out = io.BytesIO()
     # With a base, a relative address reaches the fetcher and is refused; without one it is silently left out.
-    ophaler = Ophaler()
-    HTML(string=html, base_url=SCHEMA, url_fetcher=ophaler).write_pdf(
-        uit,
+    fetcher = Fetcher()
+    HTML(string=html, base_url=SCHEME, url_fetcher=fetcher).write_pdf(
+        out,
         finisher=add_pdfua,
         pdf_variant="pdf/a-2a",
-        pdf_identifier=kenmerk.hexdigest()[:32].encode(),
+        pdf_identifier=digest.hexdigest()[:32].encode(),
         custom_metadata=False,
     )
-    if ophaler.geweigerd:
+    if fetcher.refused:
         # While it draws an SVG, WeasyPrint swallows even this exception.
-        raise FatalURLFetchingError(f"adres geweigerd: {ophaler.geweigerd[0][:200]}")
-    return uit.getvalue()
+        raise FatalURLFetchingError(f"address refused: {fetcher.refused[0][:200]}")
+    return out.getvalue()
 
 
-def stop(code: int, reden: str) -> NoReturn:
+def stop(code: int, reason: str) -> NoReturn:
     """Say why on one line of stderr and leave."""
-    sys.stderr.write(reden.replace("\n", " ")[:500] + "\n")
+    sys.stderr.write(reason.replace("\n", " ")[:500] + "\n")
     sys.exit(code)
 
 
 def main() -> None:
     """Read, bound, render, write."""
-    opdracht = json.load(sys.stdin.buffer)
-    set_limits(**opdracht["grenzen"])
+    order = json.load(sys.stdin.buffer)
+    set_limits(**order["limits"])
     logging.disable(logging.CRITICAL)
     gc.disable()
     try:
-        pdf = draw(opdracht)
+        pdf = draw(order)
     except (MemoryError, SystemError):  # a C library without memory may fail without saying why: SystemError
-        stop(OUT_OF_MEMORY, "geheugen op")
-    except Exception as fout:  # noqa: BLE001 - the parent turns any failure into one clear message
-        stop(FAILED, f"{type(fout).__name__}: {fout}")
-    except BaseException as fout:  # noqa: BLE001 - FatalURLFetchingError is meant not to be an Exception
-        stop(REFUSED if type(fout).__name__ == "FatalURLFetchingError" else FAILED, str(fout))
+        stop(OUT_OF_MEMORY, "out of memory")
+    except Exception as error:  # noqa: BLE001 - the parent turns any failure into one clear message
+        stop(FAILED, f"{type(error).__name__}: {error}")
+    except BaseException as error:  # noqa: BLE001 - FatalURLFetchingError is meant not to be an Exception
+        stop(REFUSED if type(error).__name__ == "FatalURLFetchingError" else FAILED, str(error))
     sys.stdout.buffer.write(pdf)
 
 

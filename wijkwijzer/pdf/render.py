@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """HTML in, PDF out: WeasyPrint in a bounded child process, so that no document can hurt the server.
 
-The server process never imports WeasyPrint; see pdf_proces.py for the other side and docs/adr/0003-pdf.md for why.
+The server process never imports WeasyPrint; see child.py for the other side and docs/adr/0003-pdf.md for why.
 """
 
 import base64
@@ -27,14 +27,14 @@ from django.utils.safestring import SafeString, mark_safe
 from wijkwijzer.pdf import child
 
 
-def read_style(stijl: Path) -> SafeString:
+def read_style(style: Path) -> SafeString:
     """Return a stylesheet of our own; `</` would end the style element early, and never belongs in it.
 
     Raises ValueError when it does.
     """
-    css = stijl.read_text(encoding="utf-8")
+    css = style.read_text(encoding="utf-8")
     if "</" in css:
-        raise ValueError(f"'</' in {stijl}")
+        raise ValueError(f"'</' in {style}")
     return mark_safe(css)  # noqa: S308 - a file of our own, no user text
 
 
@@ -58,30 +58,28 @@ LIMIT_SIGNALS = frozenset({signal.SIGSEGV, signal.SIGKILL, signal.SIGXCPU, signa
 class Limits:
     """What one render may use. The defaults are several times what a plan of 60 pages needs."""
 
-    geheugen_mb: int = 768
-    cpu_seconden: int = 60
-    klok_seconden: float = 90
+    memory_mb: int = 768
+    cpu_seconds: int = 60
+    wall_seconds: float = 90
 
 
 DEFAULT = Limits()
 
 
 class PdfError(Exception):
-    """No PDF could be made. `melding` is Dutch, for the person who asked; details go to the log."""
+    """No PDF could be made. `sentence` is Dutch, for the person who asked; details go to the log."""
 
-    def __init__(self, melding: str) -> None:
-        super().__init__(melding)
-        self.melding = melding
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 class PdfBusy(PdfError):
-    """Another render is going on; try again after `wacht_seconden` (for Retry-After)."""
+    """Another render is going on; try again after `retry_after` seconds (for Retry-After)."""
 
-    def __init__(self, wacht_seconden: int = 10) -> None:
-        super().__init__(
-            f"Er wordt op dit moment al een pdf gemaakt. Probeer het over {wacht_seconden} seconden opnieuw."
-        )
-        self.wacht_seconden = wacht_seconden
+    def __init__(self, retry_after: int = 10) -> None:
+        super().__init__(f"Er wordt op dit moment al een pdf gemaakt. Probeer het over {retry_after} seconden opnieuw.")
+        self.retry_after = retry_after
 
 
 class PdfTooLarge(PdfError):
@@ -97,106 +95,107 @@ class PdfTooLarge(PdfError):
 def make_pdf(
     html: str,
     *,
-    middelen: Mapping[str, bytes],
-    map_: Path | None = None,
-    grenzen: Limits = DEFAULT,
-    geduld: float = 0.0,
-    lettertypen: Path = FONTS,
+    assets: Mapping[str, bytes],
+    folder: Path | None = None,
+    limits: Limits = DEFAULT,
+    patience: float = 0.0,
+    fonts: Path = FONTS,
 ) -> bytes:
     """Render a whole HTML document to a tagged PDF (PDF/UA-1 and PDF/A-2a); the same input gives the same bytes.
 
-    `middelen` are the only files that the document can reach, as `middel:<name>`. `map_` is the folder that holds
-    the lock (one render per installation at a time) and the font cache; without it there is neither. `geduld` is
+    `assets` are the only files that the document can reach, as `asset:<name>`. `folder` is the folder that holds
+    the lock (one render per installation at a time) and the font cache; without it there is neither. `patience` is
     how many seconds to wait for one's turn. Hold no database connection meanwhile.
 
     Raises PdfBusy (not our turn), PdfTooLarge (a limit was hit), PdfError (anything else); never leaves half a file.
     """
-    if fout := [naam for naam in middelen if not NAME.fullmatch(naam)]:
-        raise ValueError(f"ongeldige naam voor een middel: {fout[0]!r}")
-    if not any(lettertypen.glob("*.ttf")):
-        log.error("geen lettertypen (*.ttf) in %s", lettertypen)
+    if odd := [name for name in assets if not NAME.fullmatch(name)]:
+        raise ValueError(f"not a plain name for an asset: {odd[0]!r}")
+    if not any(fonts.glob("*.ttf")):
+        log.error("no fonts (*.ttf) in %s", fonts)
         raise PdfError(
             "Het lettertype voor de pdf ontbreekt op deze server. Vraag de beheerder om de installatie opnieuw te "
             "draaien (make)."
         )
-    opdracht = json.dumps(
+    order = json.dumps(
         {
             # A lone surrogate (pasted from a broken source) has no bytes; it becomes a question mark.
             "html": html.encode("utf-8", "replace").decode("utf-8"),
-            "middelen": {naam: base64.b64encode(inhoud).decode("ascii") for naam, inhoud in middelen.items()},
-            "lettertypen": str(lettertypen),
-            "grenzen": {"geheugen": grenzen.geheugen_mb * 1024 * 1024, "cpu": grenzen.cpu_seconden},
+            "assets": {name: base64.b64encode(content).decode("ascii") for name, content in assets.items()},
+            "fonts": str(fonts),
+            "limits": {"memory": limits.memory_mb * 1024 * 1024, "cpu": limits.cpu_seconds},
         }
     )
-    with _turn(map_, geduld) as slot, tempfile.TemporaryDirectory(prefix="wijkwijzer-pdf-") as tijdelijk:
-        return _run(opdracht.encode("ascii"), grenzen, _environment(Path(tijdelijk), map_, lettertypen), slot)
+    with _turn(folder, patience) as lock, tempfile.TemporaryDirectory(prefix="wijkwijzer-pdf-") as scratch:
+        return _run(order.encode("ascii"), limits, _environment(Path(scratch), folder, fonts), lock)
 
 
 @contextlib.contextmanager
-def _turn(map_: Path | None, geduld: float) -> Iterator[tuple[int, ...]]:
+def _turn(folder: Path | None, patience: float) -> Iterator[tuple[int, ...]]:
     """Hold the installation's one turn; yields the descriptors of the lock. Raises PdfBusy."""
-    if map_ is None:
+    if folder is None:
         yield ()
         return
-    map_.mkdir(parents=True, exist_ok=True)
-    einde = time.monotonic() + geduld
-    with (map_ / "pdf.slot").open("ab") as slot:
+    folder.mkdir(parents=True, exist_ok=True)
+    deadline = time.monotonic() + patience
+    with (folder / "pdf.slot").open("ab") as lock:
         while True:
             try:
-                fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 break
             except BlockingIOError:
-                if time.monotonic() >= einde:
+                if time.monotonic() >= deadline:
                     raise PdfBusy from None
                 time.sleep(0.05)
         # The child gets the lock too: if the server is killed, the turn ends when the child does.
-        yield (slot.fileno(),)
+        yield (lock.fileno(),)
 
 
-def _environment(tijdelijk: Path, map_: Path | None, lettertypen: Path) -> dict[str, str]:
+def _environment(scratch: Path, folder: Path | None, fonts: Path) -> dict[str, str]:
     """The child's whole environment: our fonts, and none of the server's secrets."""
-    cache = (map_ or tijdelijk) / "lettercache"
+    cache = (folder or scratch) / "lettercache"
     cache.mkdir(exist_ok=True)
-    instelling = tijdelijk / "fonts.conf"
-    instelling.write_text(
+    config = scratch / "fonts.conf"
+    config.write_text(
         '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n<fontconfig>'
-        f"<dir>{escape(str(lettertypen))}</dir><cachedir>{escape(str(cache))}</cachedir></fontconfig>\n",
+        f"<dir>{escape(str(fonts))}</dir><cachedir>{escape(str(cache))}</cachedir></fontconfig>\n",
         encoding="utf-8",
     )
     return {
         "PATH": os.defpath,
         "LANG": "C.UTF-8",
-        "TMPDIR": str(tijdelijk),
-        "FONTCONFIG_FILE": str(instelling),
+        "TMPDIR": str(scratch),
+        "FONTCONFIG_FILE": str(config),
         # One heap: threads' arenas would each claim 64 MB of the address space that is counted.
         "MALLOC_ARENA_MAX": "1",
     }
 
 
-def _run(opdracht: bytes, grenzen: Limits, omgeving: dict[str, str], slot: tuple[int, ...]) -> bytes:
+def _run(order: bytes, limits: Limits, environ: dict[str, str], lock: tuple[int, ...]) -> bytes:
     """Run the child on one order and turn every way in which it can end into bytes or a PdfError."""
     try:
-        kind = subprocess.run(  # noqa: S603 - our own interpreter and module, nothing from a user
+        process = subprocess.run(  # noqa: S603 - our own interpreter and module, nothing from a user
             [sys.executable, "-m", child.__name__],
-            input=opdracht,
+            input=order,
             capture_output=True,
-            timeout=grenzen.klok_seconden,
-            env=omgeving,
+            timeout=limits.wall_seconds,
+            env=environ,
             cwd=ROOT,
-            pass_fds=slot,
+            pass_fds=lock,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        log.warning("pdf: klaar na %s seconden gestopt", grenzen.klok_seconden)
+        log.warning("pdf: stopped after %s seconds", limits.wall_seconds)
         raise PdfTooLarge from None
-    if kind.returncode == 0 and kind.stdout.startswith(b"%PDF-"):
-        return kind.stdout
-    reden = kind.stderr.decode("utf-8", "replace").strip()[-500:]
+    if process.returncode == 0 and process.stdout.startswith(b"%PDF-"):
+        return process.stdout
+    reason = process.stderr.decode("utf-8", "replace").strip()[-500:]
     # The last line is a kind of exception and its text; the text may quote what the document says.
-    log.warning("pdf: proces eindigde met %s: %s", kind.returncode, reden.rpartition("\n")[2].partition(":")[0][:80])
-    if kind.returncode == child.OUT_OF_MEMORY or -kind.returncode in LIMIT_SIGNALS:
+    kind = reason.rpartition("\n")[2].partition(":")[0][:80]
+    log.warning("pdf: the process ended with %s: %s", process.returncode, kind)
+    if process.returncode == child.OUT_OF_MEMORY or -process.returncode in LIMIT_SIGNALS:
         raise PdfTooLarge
-    if kind.returncode == child.REFUSED:
+    if process.returncode == child.REFUSED:
         raise PdfError(
             "De pdf verwijst naar iets buiten Wijkwijzer en is daarom niet gemaakt. Meld dit aan de beheerder."
         )

@@ -31,55 +31,55 @@ class Crowd:
     """How many requests wait for their turn in this process: live updates go in bunches as long as somebody does."""
 
     def __init__(self) -> None:
-        self.wachten = 0
+        self.waiting = 0
 
 
 crowd = Crowd()
 
 
-async def _read_ahead(ontvang: Receive) -> Receive:
+async def _read_ahead(receive: Receive) -> Receive:
     """Take in what the browser sends before it gets a turn, so that a bad line holds up nobody else's."""
-    berichten, gelezen = [], 0
-    while gelezen < AHEAD:
-        bericht = await ontvang()
-        berichten.append(bericht)
-        gelezen += len(bericht.get("body", b""))
-        if not bericht.get("more_body"):
+    messages, size = [], 0
+    while size < AHEAD:
+        message = await receive()
+        messages.append(message)
+        size += len(message.get("body", b""))
+        if not message.get("more_body"):
             break
-    berichten.reverse()
+    messages.reverse()
 
-    async def volgend() -> Any:
-        return berichten.pop() if berichten else await ontvang()
+    async def following() -> Any:
+        return messages.pop() if messages else await receive()
 
-    return volgend
+    return following
 
 
-def in_turn(app: App, *, tegelijk: int = AT_ONCE, lang: float = LONG) -> App:
+def in_turn(app: App, *, at_once: int = AT_ONCE, long: float = LONG) -> App:
     """Return the ASGI application that serves as `app` does, a few requests at a time and each in its turn."""
-    rijen: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
+    queues: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
 
-    async def bedien(scope: dict[str, Any], receive: Any, send: Any) -> None:
+    async def serve(scope: dict[str, Any], receive: Any, send: Any) -> None:
         loop = asyncio.get_running_loop()
-        rij = rijen.setdefault(loop, asyncio.Semaphore(tegelijk))
+        queue = queues.setdefault(loop, asyncio.Semaphore(at_once))
         receive = await _read_ahead(receive)
-        crowd.wachten += 1
+        crowd.waiting += 1
         try:
-            await rij.acquire()
+            await queue.acquire()
         finally:
-            crowd.wachten -= 1
-        geteld = True
+            crowd.waiting -= 1
+        counted = True
 
-        def geef_door() -> None:
-            nonlocal geteld
-            if geteld:
-                geteld = False
-                rij.release()
+        def pass_on() -> None:
+            nonlocal counted
+            if counted:
+                counted = False
+                queue.release()
 
-        lang_bezig = loop.call_later(lang, geef_door)
+        timer = loop.call_later(long, pass_on)
         try:
             await app(scope, receive, send)
         finally:
-            lang_bezig.cancel()
-            geef_door()
+            timer.cancel()
+            pass_on()
 
-    return bedien
+    return serve

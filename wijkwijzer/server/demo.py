@@ -28,5 +28,5 @@ def refusal(scope: dict[str, Any]) -> tuple[int, str] | None:
         return None
     if not settings.LAN_ADRES or server[0] != settings.LAN_ADRES:
         return 403, NOT_HERE
-    pad = scope["path"]
-    return None if pad == "/m" or pad.startswith(ROOM) else (404, ROOM_ONLY)
+    path = scope["path"]
+    return None if path == "/m" or path.startswith(ROOM) else (404, ROOM_ONLY)

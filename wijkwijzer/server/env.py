@@ -27,73 +27,73 @@ FALSE = {"", "0", "nee", "false", "no", "off"}
 class _Reader(Env):
     """environs over a given environment instead of the one of the process; an empty value counts as not set."""
 
-    def __init__(self, omgeving: Mapping[str, str]) -> None:
+    def __init__(self, environ: Mapping[str, str]) -> None:
         super().__init__()
-        self._gegeven = omgeving
+        self._given = environ
 
     def _get_value(self, env_key: str, default: Any) -> Any:
-        return self._gegeven.get(env_key, "").strip() or default
+        return self._given.get(env_key, "").strip() or default
 
 
-def read_bool(omgeving: Mapping[str, str], naam: str, *, standaard: bool = False) -> bool:
+def read_bool(environ: Mapping[str, str], name: str, *, default: bool = False) -> bool:
     """Read a yes/no from the environment; empty is no. Raises ImproperlyConfigured for any other word."""
-    if omgeving.get(naam) is None:
-        return standaard
-    woord = omgeving[naam].strip().lower()
+    if environ.get(name) is None:
+        return default
+    word = environ[name].strip().lower()
     try:
         # environs hands these words to its field, which its types don't say.
-        return bool(_Reader({naam: woord}).bool(naam, default=False, truthy=TRUE, falsy=FALSE))  # type: ignore[call-overload]
-    except EnvError as fout:
-        raise ImproperlyConfigured(f"{naam} is {omgeving[naam]!r}; use 1 or 0.") from fout
+        return bool(_Reader({name: word}).bool(name, default=False, truthy=TRUE, falsy=FALSE))  # type: ignore[call-overload]
+    except EnvError as error:
+        raise ImproperlyConfigured(f"{name} is {environ[name]!r}; use 1 or 0.") from error
 
 
-def read_weeks(omgeving: Mapping[str, str], naam: str, *, standaard: int) -> timedelta:
+def read_weeks(environ: Mapping[str, str], name: str, *, default: int) -> timedelta:
     """Read a number of weeks, at least one, from the environment. Raises ImproperlyConfigured for anything else."""
     try:
-        return timedelta(weeks=_Reader(omgeving).int(naam, default=standaard, validate=validate.Range(1, 520)))
-    except EnvError as fout:
-        raise ImproperlyConfigured(f"{naam} is {omgeving[naam]!r}; use a number of weeks from 1 to 520.") from fout
+        return timedelta(weeks=_Reader(environ).int(name, default=default, validate=validate.Range(1, 520)))
+    except EnvError as error:
+        raise ImproperlyConfigured(f"{name} is {environ[name]!r}; use a number of weeks from 1 to 520.") from error
 
 
-def is_this_machine(adres: str) -> bool:
+def is_this_machine(address: str) -> bool:
     """Tell whether a host name or address can only be reached from this machine."""
-    kaal = adres.strip("[]").lower()
-    if kaal == "localhost":
+    bare = address.strip("[]").lower()
+    if bare == "localhost":
         return True
     try:
-        return ipaddress.ip_address(kaal).is_loopback
+        return ipaddress.ip_address(bare).is_loopback
     except ValueError:
         return False
 
 
-def read_secret(omgeving: Mapping[str, str], map_: Path, *, demo: bool) -> str:
+def read_secret(environ: Mapping[str, str], folder: Path, *, demo: bool) -> str:
     """Return the secret key: from the environment, or made once and kept in the data folder (mode 600).
 
     Demo mode shows a password on the login page, so it never runs with a secret that belongs to production:
     raises ImproperlyConfigured when both are set.
     """
-    uit_omgeving = omgeving.get("WIJKWIJZER_SECRET_KEY", "")
-    if uit_omgeving:
+    from_environ = environ.get("WIJKWIJZER_SECRET_KEY", "")
+    if from_environ:
         if demo:
             raise ImproperlyConfigured(
                 "WIJKWIJZER_DEMO and WIJKWIJZER_SECRET_KEY are both set. Demo mode shows its password on the login "
                 "page and does not start with a production secret. Unset one of the two."
             )
-        return uit_omgeving
-    bestand = map_ / ("geheim-demo" if demo else "geheim")
-    if not bestand.exists():
-        nieuw = bestand.with_name(f"{bestand.name}.{secrets.token_hex(4)}")
-        nieuw.touch(mode=0o600)
-        nieuw.write_text(secrets.token_urlsafe(64), encoding="ascii")
+        return from_environ
+    path = folder / ("geheim-demo" if demo else "geheim")
+    if not path.exists():
+        fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(64), encoding="ascii")
         with contextlib.suppress(FileExistsError):  # another process was first: its secret is read below
-            bestand.hardlink_to(nieuw)
-        nieuw.unlink()
-    return bestand.read_text(encoding="ascii")
+            path.hardlink_to(fresh)
+        fresh.unlink()
+    return path.read_text(encoding="ascii")
 
 
-def read_hosts(omgeving: Mapping[str, str], *, demo: bool) -> list[str]:
+def read_hosts(environ: Mapping[str, str], *, demo: bool) -> list[str]:
     """Return ALLOWED_HOSTS. In demo mode anything but this machine is refused (ImproperlyConfigured)."""
-    hosts = [h for h in _Reader(omgeving).list("WIJKWIJZER_HOSTS", default=[], subcast=str.strip) if h]
+    hosts = [h for h in _Reader(environ).list("WIJKWIJZER_HOSTS", default=[], subcast=str.strip) if h]
     if demo and not only_this_machine(hosts):
         raise ImproperlyConfigured(
             "Demo mode answers only on this machine (127.0.0.1, ::1 or localhost); WIJKWIJZER_HOSTS names another."
@@ -110,32 +110,32 @@ def find_lan_address() -> str:
 
     Nothing is sent: the machine only says from which of its addresses it would send.
     """
-    for overkant in _FAR_SIDE:
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sok, contextlib.suppress(OSError):
-            sok.connect((overkant, 9))
-            adres = str(sok.getsockname()[0])
-            if not is_this_machine(adres):
-                return adres
+    for far_side in _FAR_SIDE:
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock, contextlib.suppress(OSError):
+            sock.connect((far_side, 9))
+            address = str(sock.getsockname()[0])
+            if not is_this_machine(address):
+                return address
     return ""
 
 
-def read_lan(omgeving: Mapping[str, str]) -> str | None:
+def read_lan(environ: Mapping[str, str]) -> str | None:
     """Return the address on which the room is served: None when that was not asked, empty when there is no network.
 
     WIJKWIJZER_LAN is 1, or one of the machine's own addresses. Raises ImproperlyConfigured for anything else.
     """
-    waarde = omgeving.get("WIJKWIJZER_LAN", "").strip()
-    if waarde.lower() in TRUE:
+    value = environ.get("WIJKWIJZER_LAN", "").strip()
+    if value.lower() in TRUE:
         return find_lan_address()
-    if waarde.lower() in FALSE:
+    if value.lower() in FALSE:
         return None
     try:
-        adres = ipaddress.IPv4Address(waarde)
-    except ValueError as fout:
-        raise ImproperlyConfigured(f"WIJKWIJZER_LAN is {waarde!r}; use 1, or an address like 192.168.1.20.") from fout
-    if adres.is_loopback or adres.is_unspecified:
-        raise ImproperlyConfigured(f"WIJKWIJZER_LAN is {waarde!r}; phones can't reach that address.")
-    return str(adres)
+        address = ipaddress.IPv4Address(value)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"WIJKWIJZER_LAN is {value!r}; use 1, or an address like 192.168.1.20.") from error
+    if address.is_loopback or address.is_unspecified:
+        raise ImproperlyConfigured(f"WIJKWIJZER_LAN is {value!r}; phones can't reach that address.")
+    return str(address)
 
 
 def only_this_machine(hosts: Iterable[str]) -> bool:
@@ -143,32 +143,32 @@ def only_this_machine(hosts: Iterable[str]) -> bool:
     return all(is_this_machine(h) for h in hosts)
 
 
-def read_database(omgeving: Mapping[str, str], map_: Path) -> dict[str, Any]:
+def read_database(environ: Mapping[str, str], folder: Path) -> dict[str, Any]:
     """Return Django's DATABASES["default"] for DATABASE_URL, or SQLite in the data folder.
 
     SQLite takes its write lock at BEGIN and is safe against power loss; PostgreSQL gets a small pool. Raises
     ImproperlyConfigured for another kind of address.
     """
-    adres = omgeving.get("DATABASE_URL", "")
-    if not adres:
+    address = environ.get("DATABASE_URL", "")
+    if not address:
         return {
             "ENGINE": "wijkwijzer.server.sqlite_pool",
-            "NAME": map_ / "wijkwijzer.sqlite3",
+            "NAME": folder / "wijkwijzer.sqlite3",
             "OPTIONS": {
                 "timeout": 10,
                 "transaction_mode": "IMMEDIATE",
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
             },
             # An in-memory test database locks under threads, so the tests get a file.
-            "TEST": {"NAME": map_ / "test.sqlite3"},
+            "TEST": {"NAME": folder / "test.sqlite3"},
         }
-    return _postgresql(adres)
+    return _postgresql(address)
 
 
-def _postgresql(adres: str) -> dict[str, Any]:
+def _postgresql(address: str) -> dict[str, Any]:
     """Return Django's settings for an address of PostgreSQL. The address holds a password: no message repeats it."""
     try:
-        db = _Reader({"DATABASE_URL": adres}).dj_db_url("DATABASE_URL")
+        db = _Reader({"DATABASE_URL": address}).dj_db_url("DATABASE_URL")
     except EnvError:
         db = {}
     if db.get("ENGINE") != "django.db.backends.postgresql":
@@ -176,13 +176,13 @@ def _postgresql(adres: str) -> dict[str, Any]:
             "DATABASE_URL must be an address that starts with postgresql://, with marks like @ and / in the password "
             "written as %40 and %2F."
         )
-    opties = dict(db.get("OPTIONS", {}))
+    options = dict(db.get("OPTIONS", {}))
     return {
         **db,
-        "HOST": opties.pop("host", "") or db["HOST"],
+        "HOST": options.pop("host", "") or db["HOST"],
         "PORT": str(db["PORT"]),
         "NAME": db["NAME"] or "postgres",
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,  # after a restart of the database the pool holds dead connections
-        "OPTIONS": {**opties, "pool": {"min_size": 1, "max_size": 8, "timeout": 5}},
+        "OPTIONS": {**options, "pool": {"min_size": 1, "max_size": 8, "timeout": 5}},
     }

@@ -17,26 +17,26 @@ class CannotListen(Exception):
     """An address can't be listened to; the message, in Dutch, says why."""
 
 
-def listen(adressen: list[str], poort: int) -> list[socket.socket]:
+def listen(addresses: list[str], port: int) -> list[socket.socket]:
     """Take one port of several addresses: all, or none. Who serves them begins to listen. Raises CannotListen."""
-    with ExitStack() as open_:
-        soks = []
-        for adres in adressen:
-            familie = socket.AF_INET6 if ":" in adres else socket.AF_INET
-            sok = open_.enter_context(socket.socket(familie, socket.SOCK_STREAM))
-            sok.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    with ExitStack() as stack:
+        sockets = []
+        for address in addresses:
+            family = socket.AF_INET6 if ":" in address else socket.AF_INET
+            sock = stack.enter_context(socket.socket(family, socket.SOCK_STREAM))
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
-                sok.bind((adres, poort))
-            except OSError as fout:
-                raise CannotListen(_why(fout, adres, poort)) from fout
-            soks.append(sok)
-        open_.pop_all()
-        return soks
+                sock.bind((address, port))
+            except OSError as error:
+                raise CannotListen(_why(error, address, port)) from error
+            sockets.append(sock)
+        stack.pop_all()
+        return sockets
 
 
-def _why(fout: OSError, adres: str, poort: int) -> str:
-    if fout.errno == errno.EADDRNOTAVAIL:
-        return f"{adres} is geen adres van deze computer. Laat LAN=1 zelf het adres zoeken."
-    if fout.errno == errno.EADDRINUSE:
-        return f"Poort {poort} op {adres} is al in gebruik. Draait Wijkwijzer al? Kies anders een poort: PORT=8001."
-    return f"{adres}:{poort} is niet te gebruiken: {fout.strerror}."
+def _why(error: OSError, address: str, port: int) -> str:
+    if error.errno == errno.EADDRNOTAVAIL:
+        return f"{address} is geen adres van deze computer. Laat LAN=1 zelf het adres zoeken."
+    if error.errno == errno.EADDRINUSE:
+        return f"Poort {port} op {address} is al in gebruik. Draait Wijkwijzer al? Kies anders een poort: PORT=8001."
+    return f"{address}:{port} is niet te gebruiken: {error.strerror}."

@@ -16,18 +16,18 @@ _INVISIBLE = re.compile(r"[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u20
 _HEAP = 3  # accents on one letter; no language needs more after normalising
 
 
-def _limit_accents(tekst: str) -> str:
-    uit, achter_elkaar = [], 0
-    for teken in tekst:
-        achter_elkaar = achter_elkaar + 1 if unicodedata.combining(teken) else 0
-        if achter_elkaar <= _HEAP:
-            uit.append(teken)
-    return "".join(uit)
+def _limit_accents(text: str) -> str:
+    out, in_a_row = [], 0
+    for char in text:
+        in_a_row = in_a_row + 1 if unicodedata.combining(char) else 0
+        if in_a_row <= _HEAP:
+            out.append(char)
+    return "".join(out)
 
 
-def clean_text(tekst: str) -> str:
+def clean_text(text: str) -> str:
     """Return a text on one line without invisible marks, control characters and double spaces."""
-    zonder = _INVISIBLE.sub("", unicodedata.normalize("NFC", tekst))
-    zonder = "".join(t if unicodedata.category(t)[0] != "C" or t in "\u200c\u200d" else " " for t in zonder)
-    tekst = " ".join(_limit_accents(zonder).split())
-    return tekst if tekst.strip("\u200c\u200d") else ""
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    visible = "".join(t if unicodedata.category(t)[0] != "C" or t in "\u200c\u200d" else " " for t in visible)
+    text = " ".join(_limit_accents(visible).split())
+    return text if text.strip("\u200c\u200d") else ""

@@ -15,47 +15,47 @@ WORD = re.compile(r"\s+|\w+|[^\w\s]")
 
 @dataclass(frozen=True)
 class Span:
-    """A piece of a difference: `soort` is "gelijk", "weg" or "erbij"."""
+    """A piece of a difference: `kind` is "same", "removed" or "added"."""
 
-    soort: str
-    tekst: str
+    kind: str
+    text: str
 
 
 @dataclass(frozen=True)
 class Change:
-    """One change of a base text: its tokens `van` up to `tot` became `woorden`."""
+    """One change of a base text: its tokens `start` up to `end` became `words`."""
 
-    van: int
-    tot: int
+    start: int
+    end: int
     words: list[str]
 
 
-def words(tekst: str) -> list[str]:
+def words(text: str) -> list[str]:
     """Split a text into words, marks and white space; joined together they are the text again."""
-    return WORD.findall(tekst)
+    return WORD.findall(text)
 
 
-def changes(basis: list[str], nieuw: list[str]) -> list[Change]:
+def changes(base: list[str], new: list[str]) -> list[Change]:
     """Return what changed from one list of tokens to another, in order."""
-    uit, i, j = [], 0, 0
-    for in_basis, in_nieuw in [*_matches(basis, nieuw), (len(basis), len(nieuw))]:
-        if in_basis > i or in_nieuw > j:
-            uit.append(Change(i, in_basis, nieuw[j:in_nieuw]))
-        i, j = in_basis + 1, in_nieuw + 1
-    return uit
+    out, i, j = [], 0, 0
+    for in_base, in_new in [*_matches(base, new), (len(base), len(new))]:
+        if in_base > i or in_new > j:
+            out.append(Change(i, in_base, new[j:in_new]))
+        i, j = in_base + 1, in_new + 1
+    return out
 
 
 def _matches(a: list[str], b: list[str]) -> list[tuple[int, int]]:
     """Return the places of the tokens that two lists have in common, in order: as many as there can be."""
-    grens = min(len(a), len(b))
-    achter = next((k for k in range(grens) if a[-1 - k] != b[-1 - k]), grens)
-    grens -= achter
-    voor = next((k for k in range(grens) if a[k] != b[k]), grens)
-    na_a, na_b = len(a) - achter, len(b) - achter
+    limit = min(len(a), len(b))
+    tail = next((k for k in range(limit) if a[-1 - k] != b[-1 - k]), limit)
+    limit -= tail
+    head = next((k for k in range(limit) if a[k] != b[k]), limit)
+    end_a, end_b = len(a) - tail, len(b) - tail
     return [
-        *((k, k) for k in range(voor)),
-        *((voor + i, voor + j) for i, j in _longest_common(a[voor:na_a], b[voor:na_b])),
-        *((na_a + k, na_b + k) for k in range(achter)),
+        *((k, k) for k in range(head)),
+        *((head + i, head + j) for i, j in _longest_common(a[head:end_a], b[head:end_b])),
+        *((end_a + k, end_b + k) for k in range(tail)),
     ]
 
 
@@ -66,51 +66,51 @@ def _longest_common(a: list[str], b: list[str]) -> list[tuple[int, int]]:
     first j and the first j + 1 tokens of `b`. One addition makes the next row, so a row costs what one number of
     len(b) bits costs (Crochemore and others, 2001); difflib needs minutes for a bad pair of texts of this length.
     """
-    plekken: defaultdict[str, int] = defaultdict(int)
+    places: defaultdict[str, int] = defaultdict(int)
     for j, token in enumerate(b):
-        plekken[token] |= 1 << j
-    vol = (1 << len(b)) - 1
-    rijen = [vol]
+        places[token] |= 1 << j
+    full = (1 << len(b)) - 1
+    rows = [full]
     for token in a:
-        rij = rijen[-1]
-        raak = rij & plekken[token]
-        rijen.append(((rij + raak) | (rij - raak)) & vol)
-    uit, i, j = [], len(a), len(b)
+        row = rows[-1]
+        hits = row & places[token]
+        rows.append(((row + hits) | (row - hits)) & full)
+    out, i, j = [], len(a), len(b)
     while i and j:
-        if rijen[i] >> (j - 1) & 1:
+        if rows[i] >> (j - 1) & 1:
             j -= 1
-        elif rijen[i - 1] >> (j - 1) & 1:
+        elif rows[i - 1] >> (j - 1) & 1:
             i, j = i - 1, j - 1
-            uit.append((i, j))
+            out.append((i, j))
         else:
             i -= 1
-    return uit[::-1]
+    return out[::-1]
 
 
-def difference(oud: str, nieuw: str) -> list[Span]:
+def difference(old: str, new: str) -> list[Span]:
     """Return the difference between two texts in words.
 
-    The pieces "gelijk" and "weg" together are the old text, "gelijk" and "erbij" the new one.
+    The pieces "same" and "removed" together are the old text, "same" and "added" the new one.
     """
-    basis, stukken, plek = words(oud), [], 0
-    for w in readable(changes(basis, words(nieuw)), basis):
-        stukken += [
-            Span("gelijk", "".join(basis[plek : w.van])),
-            Span("weg", "".join(basis[w.van : w.tot])),
-            Span("erbij", "".join(w.words)),
+    base, spans, place = words(old), [], 0
+    for w in readable(changes(base, words(new)), base):
+        spans += [
+            Span("same", "".join(base[place : w.start])),
+            Span("removed", "".join(base[w.start : w.end])),
+            Span("added", "".join(w.words)),
         ]
-        plek = w.tot
-    stukken.append(Span("gelijk", "".join(basis[plek:])))
-    return [s for s in stukken if s.tekst]
+        place = w.end
+    spans.append(Span("same", "".join(base[place:])))
+    return [s for s in spans if s.text]
 
 
-def readable(lijst: list[Change], basis: list[str]) -> list[Change]:
+def readable(listed: list[Change], base: list[str]) -> list[Change]:
     """Join changes that only white space keeps apart: a sentence with every second word struck out reads badly."""
-    uit: list[Change] = []
-    for w in lijst:
-        tussen = basis[uit[-1].tot : w.van] if uit else []
-        if uit and all(t.isspace() for t in tussen):
-            uit[-1] = Change(uit[-1].van, w.tot, [*uit[-1].words, *tussen, *w.words])
+    out: list[Change] = []
+    for w in listed:
+        between = base[out[-1].end : w.start] if out else []
+        if out and all(t.isspace() for t in between):
+            out[-1] = Change(out[-1].start, w.end, [*out[-1].words, *between, *w.words])
         else:
-            uit.append(w)
-    return uit
+            out.append(w)
+    return out

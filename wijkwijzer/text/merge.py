@@ -13,57 +13,60 @@ from wijkwijzer.text.diff import Change, changes, readable, words
 
 @dataclass(frozen=True)
 class Merged:
-    """A proposal for one text out of two. `botsingen`: both writers changed the same place."""
+    """A proposal for one text out of two. `conflict`: both writers changed the same place."""
 
-    tekst: str
-    botsingen: bool
+    text: str
+    conflict: bool
 
 
-def merge(basis: str, hun: str, mijn: str) -> Merged:
+def merge(base: str, theirs: str, mine: str) -> Merged:
     """Propose one text that holds the changes of both from a common base.
 
     Changes in different places both happen. Changes in the same place are kept one after the other, theirs first,
     unless they are the same. No word that somebody added is left out.
     """
-    tokens = words(basis)
-    groepen = _groups(*(readable(changes(tokens, words(wie)), tokens) for wie in (hun, mijn)))
-    uit, plek, botsingen = [], 0, False
-    for hunne, mijne in groepen:
-        alle = [*hunne, *mijne]
-        van, tot = min(w.van for w in alle), max(w.tot for w in alle)
-        a, b = _apply(tokens, van, tot, hunne), _apply(tokens, van, tot, mijne)
-        uit.append("".join(tokens[plek:van]))
-        if not mijne or a == b:
-            uit.append(a)
-        elif not hunne:
-            uit.append(b)
+    tokens = words(base)
+    groups = _groups(*(readable(changes(tokens, words(who)), tokens) for who in (theirs, mine)))
+    out, place, conflict = [], 0, False
+    for their_changes, my_changes in groups:
+        both = [*their_changes, *my_changes]
+        start, end = min(w.start for w in both), max(w.end for w in both)
+        a, b = _apply(tokens, start, end, their_changes), _apply(tokens, start, end, my_changes)
+        out.append("".join(tokens[place:start]))
+        if not my_changes or a == b:
+            out.append(a)
+        elif not their_changes:
+            out.append(b)
         else:
-            uit.append(f"{a}\n{b}" if a.strip() and b.strip() else a + b)
-            botsingen = True
-        plek = tot
-    return Merged("".join(uit) + "".join(tokens[plek:]), botsingen)
+            out.append(f"{a}\n{b}" if a.strip() and b.strip() else a + b)
+            conflict = True
+        place = end
+    return Merged("".join(out) + "".join(tokens[place:]), conflict)
 
 
 Group = tuple[list[Change], list[Change]]
 
 
-def _groups(hunne: list[Change], mijne: list[Change]) -> list[Group]:
+def _groups(their_changes: list[Change], my_changes: list[Change]) -> list[Group]:
     """Put the changes of both in order, those that touch each other together."""
-    alle = sorted([(w.van, w.tot, 0, w) for w in hunne] + [(w.van, w.tot, 1, w) for w in mijne], key=lambda r: r[:3])
-    groepen: list[Group] = []
-    einde = -1
-    for van, tot, wie, w in alle:
-        if not groepen or van > einde:
-            groepen.append(([], []))
-        groepen[-1][wie].append(w)
-        einde = max(einde, tot)
-    return groepen
+    both = sorted(
+        [(w.start, w.end, 0, w) for w in their_changes] + [(w.start, w.end, 1, w) for w in my_changes],
+        key=lambda r: r[:3],
+    )
+    groups: list[Group] = []
+    last = -1
+    for start, end, who, w in both:
+        if not groups or start > last:
+            groups.append(([], []))
+        groups[-1][who].append(w)
+        last = max(last, end)
+    return groups
 
 
-def _apply(tokens: list[str], van: int, tot: int, lijst: list[Change]) -> str:
+def _apply(tokens: list[str], start: int, end: int, listed: list[Change]) -> str:
     """Return a stretch of the base with these changes made in it."""
-    uit: list[str] = []
-    for w in lijst:
-        uit += [*tokens[van : w.van], *w.words]
-        van = w.tot
-    return "".join([*uit, *tokens[van:tot]])
+    out: list[str] = []
+    for w in listed:
+        out += [*tokens[start : w.start], *w.words]
+        start = w.end
+    return "".join([*out, *tokens[start:end]])

@@ -12,4 +12,4 @@ def demo(request: HttpRequest) -> dict[str, Any]:
     """Give the login page the example accounts, in demo mode only; not when it may stand on the wall of a room."""
     if not settings.DEMO or settings.LAN_ADRES is not None:
         return {"demo": None}
-    return {"demo": {"wachtwoord": settings.DEMO_WACHTWOORD, "accounts": settings.DEMO_ACCOUNTS}}
+    return {"demo": {"password": settings.DEMO_WACHTWOORD, "accounts": settings.DEMO_ACCOUNTS}}

@@ -17,16 +17,16 @@ MARK = b"<!-- verzoek -->"  # where the name of the request comes in a fixed pag
 
 
 @cache
-def _read_page(naam: str) -> bytes:
+def _read_page(name: str) -> bytes:
     """Read a static error page once: it must be there when nothing else works."""
-    return (settings.BASE_DIR / "templates" / "fouten" / naam).read_bytes()
+    return (settings.BASE_DIR / "templates" / "fouten" / name).read_bytes()
 
 
-def _fixed_page(naam: str) -> bytes:
+def _fixed_page(name: str) -> bytes:
     """Return a static error page, with the name of the request for who reports it. It is ours, so plain letters."""
-    verzoek = request_id().encode()
-    zin = b"<p>Noem bij een melding deze code: <code>%s</code></p>" % verzoek if verzoek else b""
-    return _read_page(naam).replace(MARK, zin)
+    request_name = request_id().encode()
+    sentence = b"<p>Noem bij een melding deze code: <code>%s</code></p>" % request_name if request_name else b""
+    return _read_page(name).replace(MARK, sentence)
 
 
 def database_trouble(request: HttpRequest) -> HttpResponse:
@@ -37,14 +37,14 @@ def database_trouble(request: HttpRequest) -> HttpResponse:
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Refuse a form without a valid token, and show what was typed so that it can be copied."""
     report("geweigerd", account=getattr(request, "user", None), reden="csrf")
-    teksten = [v for k, v in request.POST.items() if k not in {"csrfmiddlewaretoken", "versie", "password"} and v]
-    return render(request, "fouten/csrf.html", {"teksten": teksten, "pad": request.path}, status=403)
+    texts = [v for k, v in request.POST.items() if k not in {"csrfmiddlewaretoken", "versie", "password"} and v]
+    return render(request, "fouten/csrf.html", {"texts": texts, "path": request.path}, status=403)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: a member without the right for this."""
     report("geweigerd", account=getattr(request, "user", None), reden="geen_recht")
-    return render(request, "fouten/403.html", {"melding": str(exception)}, status=403)
+    return render(request, "fouten/403.html", {"reason": str(exception)}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -32,14 +32,14 @@ CLASSES = (
 TOO_LONG = _("Deze tekst telt %(aantal)s tekens; maximaal %(grens)s. Kort hem in; uw tekst staat er nog.")
 
 
-def write_number(aantal: int) -> str:
+def write_number(count: int) -> str:
     """Write a number the Dutch way: 4120 becomes "4.120"."""
-    return number_format(aantal, force_grouping=True)
+    return number_format(count, force_grouping=True)
 
 
 def classes_for(widget: forms.Widget) -> str:
     """Return the classes of the design system for a widget; empty when it has no component of its own."""
-    return next((klassen for soort, klassen in CLASSES if isinstance(widget, soort)), "")
+    return next((classes for kind, classes in CLASSES if isinstance(widget, kind)), "")
 
 
 class MaxCharacters(MaxLengthValidator):
@@ -47,9 +47,9 @@ class MaxCharacters(MaxLengthValidator):
 
     def __call__(self, value: Any) -> None:
         """Check one value."""
-        grens = self.limit_value() if callable(self.limit_value) else self.limit_value
-        if len(value) > grens:
-            params = {"aantal": write_number(len(value)), "grens": write_number(grens)}
+        limit = self.limit_value() if callable(self.limit_value) else self.limit_value
+        if len(value) > limit:
+            params = {"aantal": write_number(len(value)), "grens": write_number(limit)}
             raise ValidationError(TOO_LONG, code="te_lang", params=params)
 
 
@@ -62,9 +62,9 @@ class NlBoundField(BoundField):
         attrs = super().build_widget_attrs(attrs, widget)
         if widget.is_hidden:
             return attrs
-        klassen = f"{widget.attrs.get('class', '')} {classes_for(widget)}".split()
-        if klassen:
-            attrs["class"] = " ".join(dict.fromkeys(klassen))
+        classes = f"{widget.attrs.get('class', '')} {classes_for(widget)}".split()
+        if classes:
+            attrs["class"] = " ".join(dict.fromkeys(classes))
         attrs["maxlength"] = attrs["minlength"] = False
         if self.field.required and not isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
             attrs["aria-required"] = "true"
@@ -72,18 +72,18 @@ class NlBoundField(BoundField):
             attrs["autofocus"] = False  # the focus goes to the first wrong field, and a page may have only one
         return attrs
 
-    def met_focus(self) -> str:
+    def with_focus(self) -> str:
         """Render the widget so that it gets the focus when the page, or its partial, arrives."""
         return self.as_widget(attrs={"autofocus": True})
 
     @property
-    def is_eerste_fout(self) -> bool:
+    def is_first_wrong(self) -> bool:
         """Tell whether this is the first wrong field of its form."""
-        fout = next((veld for veld in self.form.visible_fields() if veld.errors), None)
-        return fout is not None and fout.name == self.name
+        first = next((field for field in self.form.visible_fields() if field.errors), None)
+        return first is not None and first.name == self.name
 
     @property
-    def is_keuzevakje(self) -> bool:
+    def is_checkbox(self) -> bool:
         """Tell whether the label stands after the widget: a checkbox."""
         return isinstance(self.field.widget, forms.CheckboxInput)
 
@@ -102,13 +102,13 @@ class NlFormMixin(forms.BaseForm):
         """Take what a Django form takes."""
         kwargs.setdefault("auto_id", f"id_{type(self).__name__.lower()}_%s")
         super().__init__(*args, **kwargs)
-        for veld in self.fields.values():
-            _in_dutch(veld)
+        for field in self.fields.values():
+            _in_dutch(field)
 
     @property
-    def foute_velden(self) -> list[BoundField]:
+    def wrong_fields(self) -> list[BoundField]:
         """The visible fields with an error, in order, for the summary above the form."""
-        return [veld for veld in self.visible_fields() if veld.errors]
+        return [field for field in self.visible_fields() if field.errors]
 
 
 class NlForm(NlFormMixin, forms.Form):
@@ -125,33 +125,33 @@ class LongTextField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         """Return the text with the line ends of a text file; browsers send two characters for each."""
-        tekst = super().to_python(value)
-        return tekst.replace("\r\n", "\n").replace("\r", "\n") if isinstance(tekst, str) else tekst
+        text = super().to_python(value)
+        return text.replace("\r\n", "\n").replace("\r", "\n") if isinstance(text, str) else text
 
 
-def _empty_choice(veld: forms.Field) -> None:
+def _empty_choice(field: forms.Field) -> None:
     """Say in Dutch that nothing is chosen yet, where Django says so itself."""
-    if isinstance(veld, forms.TypedChoiceField):
-        zin = _("Kies") if veld.required else _("Nog niet gezegd")
-        keuzes = cast("Iterable[tuple[Any, Any]]", veld.choices)
-        veld.choices = [(w, zin if (w, label) == ("", BLANK_CHOICE_LABEL) else label) for w, label in keuzes]
+    if isinstance(field, forms.TypedChoiceField):
+        text = _("Kies") if field.required else _("Nog niet gezegd")
+        choices = cast("Iterable[tuple[Any, Any]]", field.choices)
+        field.choices = [(w, text if (w, label) == ("", BLANK_CHOICE_LABEL) else label) for w, label in choices]
 
 
-def _in_dutch(veld: forms.Field) -> None:
+def _in_dutch(field: forms.Field) -> None:
     """Give one field of one form our messages, limits and hint. Fields are copies, so the class is not touched."""
-    keuze = isinstance(veld, forms.ChoiceField | forms.ModelChoiceField)
-    eigen = type(veld).default_error_messages | forms.Field.default_error_messages
-    if veld.error_messages.get("required") == eigen["required"]:
-        veld.error_messages["required"] = _("Maak hier een keuze.") if keuze else _("Vul dit veld in.")
-    if keuze:
-        veld.error_messages["invalid_choice"] = _("Deze keuze bestaat niet meer. Kies opnieuw.")
-        _empty_choice(veld)
-    grens = getattr(veld, "max_length", None)
-    if not isinstance(veld, forms.CharField) or grens is None:
+    is_choice = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
+    own = type(field).default_error_messages | forms.Field.default_error_messages
+    if field.error_messages.get("required") == own["required"]:
+        field.error_messages["required"] = _("Maak hier een keuze.") if is_choice else _("Vul dit veld in.")
+    if is_choice:
+        field.error_messages["invalid_choice"] = _("Deze keuze bestaat niet meer. Kies opnieuw.")
+        _empty_choice(field)
+    limit = getattr(field, "max_length", None)
+    if not isinstance(field, forms.CharField) or limit is None:
         return
-    veld.validators = [
-        MaxCharacters(v.limit_value) if isinstance(v, MaxLengthValidator) else v for v in veld.validators
+    field.validators = [
+        MaxCharacters(v.limit_value) if isinstance(v, MaxLengthValidator) else v for v in field.validators
     ]
-    if isinstance(veld.widget, forms.Textarea):
-        hint = _("Maximaal %(grens)s tekens.") % {"grens": write_number(grens)}
-        veld.help_text = f"{veld.help_text} {hint}".strip()
+    if isinstance(field.widget, forms.Textarea):
+        hint = _("Maximaal %(grens)s tekens.") % {"grens": write_number(limit)}
+        field.help_text = f"{field.help_text} {hint}".strip()

@@ -17,31 +17,33 @@ def wants_part(request: HttpRequest) -> bool:
 
 
 def show(
-    request: HttpRequest, template: str, context: dict[str, Any], *, deel: str | None = None, status: int = 200
+    request: HttpRequest, template: str, context: dict[str, Any], *, part: str | None = None, status: int = 200
 ) -> HttpResponse:
-    """Render a template, or only its partial `deel` if this request asks for it."""
-    naam = f"{template}#{deel}" if deel and wants_part(request) else template
-    antwoord = render(request, naam, context, status=status)
-    patch_vary_headers(antwoord, ["HX-Request-Type"])
-    return antwoord
+    """Render a template, or only its partial `part` if this request asks for it."""
+    name = f"{template}#{part}" if part and wants_part(request) else template
+    response = render(request, name, context, status=status)
+    patch_vary_headers(response, ["HX-Request-Type"])
+    return response
 
 
-def send_to(request: HttpRequest, doel: str) -> HttpResponse:
+def send_to(request: HttpRequest, target: str) -> HttpResponse:
     """Redirect to a path: a browser with 302 after a read and 303 after a write, htmx with HX-Redirect.
 
     htmx would follow a redirect itself and swap the whole page into a part of this one.
     """
     if request.headers.get("HX-Request") == "true":
-        return HttpResponse(status=204, headers={"HX-Redirect": doel})
-    return HttpResponseRedirect(doel, status=302 if request.method in {"GET", "HEAD"} else 303)
+        return HttpResponse(status=204, headers={"HX-Redirect": target})
+    return HttpResponseRedirect(target, status=302 if request.method in {"GET", "HEAD"} else 303)
 
 
-def own_path(request: HttpRequest, adres: str | None) -> str | None:
+def own_path(request: HttpRequest, address: str | None) -> str | None:
     """Return path and query of an address when it is on this host, else None."""
-    if not adres or not url_has_allowed_host_and_scheme(adres, {request.get_host()}, require_https=request.is_secure()):
+    if not address or not url_has_allowed_host_and_scheme(
+        address, {request.get_host()}, require_https=request.is_secure()
+    ):
         return None
-    zonder_host = adres.removeprefix(f"{request.scheme}://{request.get_host()}")
-    return zonder_host if zonder_host.startswith("/") else None
+    path = address.removeprefix(f"{request.scheme}://{request.get_host()}")
+    return path if path.startswith("/") else None
 
 
 def to_login(request: HttpRequest) -> HttpResponse:
@@ -49,10 +51,10 @@ def to_login(request: HttpRequest) -> HttpResponse:
 
     After a read that is the page itself; after a write, or a partial, the page from which it was sent.
     """
-    verder = request.get_full_path()
+    back = request.get_full_path()
     if request.method not in {"GET", "HEAD"} or wants_part(request):
-        bron = request.headers.get("HX-Current-URL") or request.headers.get("Referer")
-        verder = own_path(request, bron) or request.path
-    vraag = QueryDict(mutable=True)
-    vraag["next"] = verder
-    return send_to(request, f"{reverse('inloggen')}?{vraag.urlencode(safe='/')}")
+        origin = request.headers.get("HX-Current-URL") or request.headers.get("Referer")
+        back = own_path(request, origin) or request.path
+    query = QueryDict(mutable=True)
+    query["next"] = back
+    return send_to(request, f"{reverse('inloggen')}?{query.urlencode(safe='/')}")

@@ -8,7 +8,7 @@ the form that they came from. They are not stored anywhere else.
 
 from django.http import HttpRequest, QueryDict
 
-KEY = "bewaarde_tekst"
+KEY = "kept_input"
 
 
 LIMIT = 40_000  # characters in all; the longest form has far less
@@ -16,26 +16,26 @@ LIMIT = 40_000  # characters in all; the longest form has far less
 
 def keep(request: HttpRequest) -> bool:
     """Keep the posted fields of this request, under its own path. Returns False when there is nothing to keep."""
-    velden = {k: v for k, v in request.POST.items() if k != "csrfmiddlewaretoken" and isinstance(v, str)}
-    if not velden or sum(map(len, velden.values())) > LIMIT:
+    fields = {k: v for k, v in request.POST.items() if k != "csrfmiddlewaretoken" and isinstance(v, str)}
+    if not fields or sum(map(len, fields.values())) > LIMIT:
         return False
-    request.session[KEY] = {"pad": request.path, "velden": velden}
+    request.session[KEY] = {"path": request.path, "fields": fields}
     return True
 
 
-def is_waiting(request: HttpRequest, pad: str) -> bool:
+def is_waiting(request: HttpRequest, path: str) -> bool:
     """Tell whether a text is waiting for the form that posts to this path."""
-    return bool(request.session.get(KEY, {}).get("pad") == pad)
+    return bool(request.session.get(KEY, {}).get("path") == path)
 
 
-def take(request: HttpRequest, pad: str) -> QueryDict | None:
+def take(request: HttpRequest, path: str) -> QueryDict | None:
     """Return the kept fields for the form that posts to this path, once; None when there are none.
 
     A page that looks at itself again (live.js, in another window) leaves them for the page that its user opens.
     """
-    if not is_waiting(request, pad) or "X-Live" in request.headers:
+    if not is_waiting(request, path) or "X-Live" in request.headers:
         return None
-    gegevens = QueryDict(mutable=True)
-    for naam, waarde in request.session.pop(KEY)["velden"].items():
-        gegevens[naam] = waarde
-    return gegevens
+    data = QueryDict(mutable=True)
+    for name, value in request.session.pop(KEY)["fields"].items():
+        data[name] = value
+    return data

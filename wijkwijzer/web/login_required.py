@@ -31,14 +31,14 @@ class BehindLogin:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Add the cache headers for who is logged in."""
-        antwoord = self.get_response(request)
+        response = self.get_response(request)
         if request.user.is_authenticated:
-            patch_cache_control(antwoord, private=True, no_store=True)
-        return antwoord
+            patch_cache_control(response, private=True, no_store=True)
+        return response
 
-    def process_exception(self, request: HttpRequest, fout: Exception) -> HttpResponse | None:
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Turn NotLoggedIn into a way to the login page; what was typed is kept for afterwards."""
-        if not isinstance(fout, NotLoggedIn):
+        if not isinstance(error, NotLoggedIn):
             return None
         if request.method == "POST":
             keep(request)

@@ -7,15 +7,15 @@ from io import BytesIO, StringIO
 import segno
 
 
-def qr_svg(adres: str) -> bytes:
+def qr_svg(address: str) -> bytes:
     """Return an address as a QR code in SVG: with a white ground and the border that scanners need."""
-    beeld = BytesIO()
-    segno.make(adres, error="m", micro=False).save(beeld, kind="svg", border=4, light="white", xmldecl=False)
-    return beeld.getvalue()
+    image = BytesIO()
+    segno.make(address, error="m", micro=False).save(image, kind="svg", border=4, light="white", xmldecl=False)
+    return image.getvalue()
 
 
-def qr_text(adres: str) -> str:
+def qr_text(address: str) -> str:
     """Return an address as a QR code of letters, for a terminal."""
-    beeld = StringIO()
-    segno.make(adres, error="l", micro=False).terminal(out=beeld, border=2, compact=True)
-    return beeld.getvalue()
+    image = StringIO()
+    segno.make(address, error="l", micro=False).terminal(out=image, border=2, compact=True)
+    return image.getvalue()

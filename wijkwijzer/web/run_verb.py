@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest
 
 from wijkwijzer.errors import Geweigerd, Verouderd
+from wijkwijzer.web.refusals import sentence
 
 DONE, INVALID, OUTDATED = 200, 422, 409
 
@@ -19,7 +21,7 @@ TOO_LATE = (
 )
 
 
-def run_verb(form: forms.BaseForm, handeling: Callable[[dict[str, Any]], object]) -> int:
+def run_verb(form: forms.BaseForm, verb: Callable[[dict[str, Any]], object]) -> int:
     """Validate a form and run a verb with its cleaned data; return the HTTP status of the outcome.
 
     200: done. 422: the form or the verb says no; the Dutch message is at its field. 409: someone was earlier; the
@@ -28,19 +30,29 @@ def run_verb(form: forms.BaseForm, handeling: Callable[[dict[str, Any]], object]
     if not form.is_valid():
         return INVALID
     try:
-        handeling(form.cleaned_data)
-    except Geweigerd as nee:
-        form.add_error(nee.veld if nee.veld in form.fields else None, nee.melding)
+        verb(form.cleaned_data)
+    except Geweigerd as refusal:
+        form.add_error(refusal.veld if refusal.veld in form.fields else None, sentence(refusal))
         return INVALID
-    except Verouderd as nieuwer:
-        gegevens: Mapping[str, Any] = form.data
-        form.data = {**{naam: gegevens.get(naam) for naam in gegevens}, "versie": nieuwer.huidig.versie}  # type: ignore[attr-defined]
+    except Verouderd as newer:
+        data: Mapping[str, Any] = form.data
+        form.data = {**{name: data.get(name) for name in data}, "versie": newer.huidig.versie}  # type: ignore[attr-defined]
         form.add_error(None, TOO_LATE)
         return OUTDATED
     return DONE
 
 
-def seen_version(request: HttpRequest, veld: str = "versie") -> int:
+def try_verb(request: HttpRequest, verb: Callable[[], object]) -> bool:
+    """Run a verb that needs no form; tell whether it was done. What it refuses, the next page says."""
+    try:
+        verb()
+    except Geweigerd as refusal:
+        messages.warning(request, sentence(refusal))
+        return False
+    return True
+
+
+def seen_version(request: HttpRequest, field: str = "versie") -> int:
     """Return the version that the writer saw, as the form sent it; 0 for none, which is always too old."""
-    tekst = request.POST.get(veld, "")
-    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 19 else 0
+    text = request.POST.get(field, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0

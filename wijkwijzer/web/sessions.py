@@ -4,28 +4,28 @@
 
 from collections.abc import Callable, Iterable
 
-from django.contrib.sessions.backends.db import SessionStore as Basis
+from django.contrib.sessions.backends.db import SessionStore as Base
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from wijkwijzer.web.prefetch import once, provide
 
 
-class SessionStore(Basis):
+class SessionStore(Base):
     """A login, as Django keeps it."""
 
     def _get_session_from_db(self) -> Session | None:
-        zelf: Callable[[], Session | None] = super()._get_session_from_db  # type: ignore[misc]
-        rij = once(("sessie", self.session_key), zelf)
-        if rij is None:
+        ask: Callable[[], Session | None] = super()._get_session_from_db  # type: ignore[misc]
+        row = once(("session", self.session_key), ask)
+        if row is None:
             self._session_key = None
-        return rij
+        return row
 
 
-def load_sessions(sleutels: Iterable[str]) -> None:
-    """Lay these sessions ready, within `vooraf.samen`; who has none, or an expired one, gets none."""
-    gevraagd = set(sleutels)
-    rijen = Session.objects.filter(session_key__in=gevraagd, expire_date__gt=timezone.now())
-    bekend = {rij.session_key: rij for rij in rijen}
-    for sleutel in gevraagd:
-        provide(("sessie", sleutel), bekend.get(sleutel))
+def load_sessions(keys: Iterable[str]) -> None:
+    """Lay these sessions ready, within `prefetch.together`; who has none, or an expired one, gets none."""
+    wanted = set(keys)
+    rows = Session.objects.filter(session_key__in=wanted, expire_date__gt=timezone.now())
+    known = {row.session_key: row for row in rows}
+    for key in wanted:
+        provide(("session", key), known.get(key))

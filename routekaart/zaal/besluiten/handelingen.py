@@ -14,6 +14,15 @@ from wijken.onderdelen import leg_toe
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.web.refusals import offer_refusals
+
+WEIGERINGEN = {
+    "vraag_al_besloten": "Over deze vraag is al besloten.",
+    "actie_staat_er_al": "Deze actie staat er al.",
+    "actie_al_afgerond": "Deze actie is al afgerond.",
+    "actie_staat_nog_open": "Deze actie staat nog open.",
+}
+offer_refusals(WEIGERINGEN)
 
 
 def perron_van(ronde: Ronde) -> Perron | None:
@@ -30,7 +39,7 @@ def perron_van(ronde: Ronde) -> Perron | None:
 def _bewaar(v: Wijziging, ronde: Ronde, tekst: str) -> Besluit:
     moet_open_zijn(ronde.sessie)
     if Besluit.objects.filter(ronde=ronde).exists():
-        raise Geweigerd("Over deze vraag is al besloten.", veld="tekst")
+        raise Geweigerd("vraag_al_besloten", veld="tekst")
     besluit = Besluit.objects.create(ronde=ronde, tekst=tekst, versie=v.versie, moment=v.moment, door=v.door)
     besluit.kaarten.set(op_de_wand(ronde=ronde))
     return besluit
@@ -73,7 +82,7 @@ def spreek_af(*, sessie: Sessie, actor: Actor, wat: str, wanneer: date, door: Ge
     with wijziging(sessie.wijk, soort="actie_afgesproken", door=door, namens=actor) as v:
         moet_open_zijn(sessie)
         if Actie.objects.filter(sessie=sessie, actor=actor, wat=wat).exists():
-            raise Geweigerd("Deze actie staat er al.", veld="wat")
+            raise Geweigerd("actie_staat_er_al", veld="wat")
         actie = Actie.objects.create(
             sessie=sessie, actor=actor, wat=wat, wanneer=wanneer, versie=v.versie, moment=v.moment
         )
@@ -108,7 +117,7 @@ def rond_actie_af(*, actie: Actie, uitkomst: ActieUitkomst, door: Gebruiker | No
     """Say that an action is done, or does not go on. Raises Geweigerd when that was said already."""
     with wijziging(actie.sessie.wijk, soort="actie_afgerond", door=door, namens=actie.actor) as v:
         if Actieafronding.objects.filter(actie=actie).exists():
-            raise Geweigerd("Deze actie is al afgerond.")
+            raise Geweigerd("actie_al_afgerond")
         rij = Actieafronding.objects.create(actie=actie, uitkomst=uitkomst, versie=v.versie, moment=v.moment, door=door)
         v.noteer(actie, nieuw={"titel": actie.sessie.titel, "wat": actie.wat, "uitkomst": uitkomst})
     return rij
@@ -119,5 +128,5 @@ def open_actie_weer(*, actie: Actie, door: Gebruiker | None) -> None:
     with wijziging(actie.sessie.wijk, soort="actie_weer_open", door=door, namens=actie.actor) as v:
         weg, _ = Actieafronding.objects.filter(actie=actie).delete()
         if not weg:
-            raise Geweigerd("Deze actie staat nog open.")
+            raise Geweigerd("actie_staat_nog_open")
         v.noteer(actie, nieuw={"titel": actie.sessie.titel, "wat": actie.wat})

@@ -26,10 +26,9 @@ from routekaart.zaal.models import ActieUitkomst
 from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.schermen.regie import toon_regie
 from routekaart.zaal.toegang import actie_of_404, sessie_of_404
-from wijkwijzer.errors import Geweigerd
 from wijkwijzer.web.htmx import send_to
 from wijkwijzer.web.login_required import logged_in
-from wijkwijzer.web.run_verb import DONE, run_verb
+from wijkwijzer.web.run_verb import DONE, run_verb, try_verb
 
 
 def besluiten(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
@@ -70,13 +69,10 @@ def actie(request: HttpRequest, slug: str, sleutel: UUID, actie: UUID) -> HttpRe
     rij = actie_of_404(request, slug, sleutel, actie)
     if request.method == "POST":
         doe, door = request.POST.get("doe", ""), logged_in(request)
-        try:
-            if doe in ActieUitkomst.values:
-                rond_actie_af(actie=rij, uitkomst=ActieUitkomst(doe), door=door)
-            elif doe == "open":
-                open_actie_weer(actie=rij, door=door)
-        except Geweigerd as nee:
-            messages.warning(request, nee.melding)
+        if doe in ActieUitkomst.values:
+            try_verb(request, lambda: rond_actie_af(actie=rij, uitkomst=ActieUitkomst(doe), door=door))
+        elif doe == "open":
+            try_verb(request, lambda: open_actie_weer(actie=rij, door=door))
     return send_to(request, reverse("zaal_verslag", args=[slug, sleutel]) + "#acties")
 
 

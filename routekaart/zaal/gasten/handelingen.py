@@ -20,16 +20,22 @@ from routekaart.zaal.models import (
     Taal,
     Terugkomst,
 )
-from routekaart.zaal.sessie.staat import moet_open_zijn
+from routekaart.zaal.sessie.staat import moet_open_zijn, moet_open_zijn_voor_gasten
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.web.refusals import offer_refusals
+
+WEIGERINGEN = {
+    "gasten_al_vergeten": "De gasten van deze bijeenkomst zijn al vergeten.",
+}
+offer_refusals(WEIGERINGEN)
 
 
 def laat_binnen(*, sessie: Sessie, soort: Gastsoort, actor: Actor | None, taal: Taal, naam: str = "") -> Gast:
     """Let a guest in. The journal names the party, never the person. Raises Geweigerd after closing."""
     with wijziging(sessie.wijk, soort="gast_binnen", door=None, namens=actor) as v:
-        moet_open_zijn(sessie, "afgelopen")
+        moet_open_zijn_voor_gasten(sessie)
         if actor and not Deelname.objects.filter(wijk=v.wijk, actor=actor).exists():
             raise Geweigerd("kies_wie", veld="wie")
         gast = Gast.objects.create(
@@ -109,7 +115,7 @@ def vergeet_gasten(*, sessie: Sessie, door: Gebruiker | None) -> int:
     """
     with wijziging(sessie.wijk, soort="gasten_vergeten", door=door) as v:
         if Gastenopruiming.objects.filter(sessie=sessie).exists():
-            raise Geweigerd("De gasten van deze bijeenkomst zijn al vergeten.")
+            raise Geweigerd("gasten_al_vergeten")
         gasten = Gast.objects.filter(sessie=sessie)
         telling = Counter(gasten.values_list("soort", "actor_id"))
         opruiming = Gastenopruiming.objects.create(sessie=sessie, versie=v.versie, moment=v.moment)

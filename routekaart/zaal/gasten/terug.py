@@ -23,4 +23,4 @@ def laat_terug(request: HttpRequest, sessie: Sessie, getypt: str) -> tuple[Gast 
         return kom_terug(sessie=sessie, code=code), ""
     except Geweigerd as nee:
         beperking.mislukt(adres)
-        return None, nee.melding
+        return None, nee.code

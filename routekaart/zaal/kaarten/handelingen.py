@@ -39,6 +39,18 @@ from routekaart.zaal.sessie.staat import moet_open_zijn
 from wijken.wijziging import wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.web.refusals import offer_refusals
+
+WEIGERINGEN = {
+    "kaart_al_verborgen": "Deze kaart is al verborgen.",
+    "kaart_al_op_scherm": "Deze kaart staat al op het scherm.",
+    "geen_kaarten_gekozen": "Kies eerst een of meer kaarten.",
+    "geen_kaarten_in_groep_gekozen": "Kies eerst kaarten die in een groep liggen.",
+    "groepen_al_op_scherm": "Alle groepen staan al op het scherm.",
+    "kaart_wacht_niet_meer": "Deze kaart wacht niet meer.",
+    "kaart_al_in_nederlands": "Deze kaart is al in het Nederlands.",
+}
+offer_refusals(WEIGERINGEN)
 
 
 def lever_in(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: UUID, vondst: Gevonden | None = None) -> Kaart:
@@ -107,7 +119,7 @@ def verberg(*, kaart: Kaart, door: Gebruiker | None) -> Kaartverberging:
     with wijziging(kaart.wijk, soort="kaart_verborgen", door=door) as v:
         moet_open_zijn(kaart.ronde.sessie)
         if Kaartverberging.objects.filter(kaart=kaart).exists():
-            raise Geweigerd("Deze kaart is al verborgen.")
+            raise Geweigerd("kaart_al_verborgen")
         rij = Kaartverberging.objects.create(kaart=kaart, versie=v.versie, moment=v.moment, door=door)
         v.noteer(kaart, oud={"tekst": kaart.tekst}, nieuw={"titel": kaart.ronde.sessie.titel})
     return rij
@@ -119,7 +131,7 @@ def toon_weer(*, kaart: Kaart, door: Gebruiker | None) -> Kaart:
         moet_open_zijn(kaart.ronde.sessie)
         weg, _ = Kaartverberging.objects.filter(kaart=kaart).delete()
         if not weg:
-            raise Geweigerd("Deze kaart staat al op het scherm.")
+            raise Geweigerd("kaart_al_op_scherm")
         v.noteer(kaart, nieuw={"titel": kaart.ronde.sessie.titel, "tekst": kaart.tekst})
     return kaart
 
@@ -132,7 +144,7 @@ def groepeer(*, ronde: Ronde, kaarten: Sequence[Kaart], naam: str, door: Gebruik
     with wijziging(ronde.wijk, soort="kaarten_gegroepeerd", door=door) as v:
         moet_open_zijn(ronde.sessie)
         if not kaarten:
-            raise Geweigerd("Kies eerst een of meer kaarten.", veld="kaarten")
+            raise Geweigerd("geen_kaarten_gekozen", veld="kaarten")
         groep = Kaartgroep.objects.filter(ronde=ronde, naam__iexact=naam).first() or Kaartgroep.objects.create(
             ronde=ronde, naam=naam, versie=v.versie, moment=v.moment
         )
@@ -151,7 +163,7 @@ def haal_uit_groep(*, ronde: Ronde, kaarten: Sequence[Kaart], door: Gebruiker | 
         moet_open_zijn(ronde.sessie)
         weg, _ = Plaatsing.objects.filter(kaart__in=kaarten).delete()
         if not weg:
-            raise Geweigerd("Kies eerst kaarten die in een groep liggen.", veld="kaarten")
+            raise Geweigerd("geen_kaarten_in_groep_gekozen", veld="kaarten")
         _ruim_lege_groepen_op(ronde)
         v.noteer(ronde, nieuw={"titel": ronde.sessie.titel, "kaarten": _sleutels(kaarten)})
 
@@ -202,7 +214,7 @@ def toon_alle_groepen(*, ronde: Ronde, door: Gebruiker | None) -> None:
         moet_open_zijn(ronde.sessie)
         weg, _ = Uitvergroting.objects.filter(ronde=ronde).delete()
         if not weg:
-            raise Geweigerd("Alle groepen staan al op het scherm.")
+            raise Geweigerd("groepen_al_op_scherm")
         v.noteer(ronde, nieuw={"titel": ronde.sessie.titel})
 
 
@@ -218,7 +230,7 @@ def laat_door(*, ronde: Ronde, door: Gebruiker | None, kaarten: Sequence[Kaart] 
             rijen = rijen.filter(pk__in=[k.pk for k in kaarten])
         gaan = list(rijen)
         if not gaan:
-            raise Geweigerd("Deze kaart wacht niet meer.")
+            raise Geweigerd("kaart_wacht_niet_meer")
         gedaan = Doorlating.objects.bulk_create(
             Doorlating(kaart=k, versie=v.versie, moment=v.moment, door=door) for k in gaan
         )
@@ -234,7 +246,7 @@ def vertaal(*, kaart: Kaart, tekst: str, door: Gebruiker | None) -> None:
     with wijziging(kaart.wijk, soort="kaart_vertaald", door=door) as v:
         moet_open_zijn(kaart.ronde.sessie)
         if kaart.taal == "nl":
-            raise Geweigerd("Deze kaart is al in het Nederlands.", veld="tekst")
+            raise Geweigerd("kaart_al_in_nederlands", veld="tekst")
         oud = Kaartvertaling.objects.filter(kaart=kaart).first()
         if tekst:
             Kaartvertaling.objects.update_or_create(

@@ -4,7 +4,6 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -32,10 +31,9 @@ from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.schermen.regie import gekozen_kaarten, toon_regie
 from routekaart.zaal.schermen.telefoon import telefooncontext
 from routekaart.zaal.toegang import kaart_of_404, sessie_of_404
-from wijkwijzer.errors import Geweigerd
 from wijkwijzer.web.htmx import send_to
 from wijkwijzer.web.login_required import logged_in
-from wijkwijzer.web.run_verb import DONE, run_verb
+from wijkwijzer.web.run_verb import DONE, run_verb, try_verb
 
 
 def papier(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
@@ -78,10 +76,7 @@ def kaart(request: HttpRequest, slug: str, sleutel: UUID, kaart: UUID) -> HttpRe
     if request.method != "POST":
         return redirect("zaal_regie", slug=slug, sleutel=sleutel)
     handeling = toon_weer if request.POST.get("doe") == "tonen" else verberg
-    try:
-        handeling(kaart=rij, door=logged_in(request))
-    except Geweigerd as nee:
-        messages.warning(request, nee.melding)
+    try_verb(request, lambda: handeling(kaart=rij, door=logged_in(request)))
     return _naar_anker(rij.ronde.sessie, request, "#kaarten")
 
 
@@ -124,14 +119,11 @@ def wand(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect("zaal_regie", slug=slug, sleutel=sleutel)
     ronde, door = zaalstand(sessie).ronde, logged_in(request)
-    try:
-        if "alle" in request.POST:
-            toon_alle_groepen(ronde=ronde, door=door)
-        elif groep := _gekozen(Kaartgroep, ronde, request.POST.get("groot", "")):
-            groep.ronde = ronde
-            vergroot(groep=groep, door=door)
-    except Geweigerd as nee:
-        messages.warning(request, nee.melding)
+    if "alle" in request.POST:
+        try_verb(request, lambda: toon_alle_groepen(ronde=ronde, door=door))
+    elif groep := _gekozen(Kaartgroep, ronde, request.POST.get("groot", "")):
+        groep.ronde = ronde
+        try_verb(request, lambda: vergroot(groep=groep, door=door))
     return terug
 
 
@@ -142,11 +134,8 @@ def keuring(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
         return redirect("zaal_regie", slug=slug, sleutel=sleutel)
     ronde, door = zaalstand(sessie).ronde, logged_in(request)
     kaart = _gekozen(Kaart, ronde, request.POST.get("kaart", ""))
-    try:
-        if kaart or "alle" in request.POST:
-            laat_door(ronde=ronde, kaarten=[kaart] if kaart else None, door=door)
-    except Geweigerd as nee:
-        messages.warning(request, nee.melding)
+    if kaart or "alle" in request.POST:
+        try_verb(request, lambda: laat_door(ronde=ronde, kaarten=[kaart] if kaart else None, door=door))
     return send_to(request, reverse("zaal_regie", args=[slug, sleutel]) + "#keuring")
 
 

@@ -27,8 +27,18 @@ from wijken.onderdelen import soortnaam, wijzig
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.web.refusals import offer_refusals
 
 MAX_SLOGAN_REIS = Bestemming._meta.get_field("slogan").max_length or 0
+
+WEIGERINGEN = {
+    "slogan_zonder_besluit": "Er is nog geen besluit, of bij perron 1 is de bestemming nog niet opgeschreven.",
+    "slogan_te_lang": "Het besluit is te lang voor een slogan: maximaal {grens} tekens.",
+    "kaart_zonder_vondst": "Op deze kaart staat geen naam en soort.",
+    "kaart_al_overgenomen": "Deze kaart is al overgenomen.",
+    "vondst_net_overgenomen": "Iemand anders nam dit net over. Probeer het opnieuw.",
+}
+offer_refusals(WEIGERINGEN)
 
 
 def stel_slogan_voor(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: UUID) -> Kaart:
@@ -76,9 +86,9 @@ def neem_slogan_over(*, ronde: Ronde, door: Gebruiker | None) -> Bestemming:
     """
     besluit, bestemming = Besluit.objects.filter(ronde=ronde).first(), bestemming_van(ronde)
     if besluit is None or bestemming is None:
-        raise Geweigerd("Er is nog geen besluit, of bij perron 1 is de bestemming nog niet opgeschreven.")
+        raise Geweigerd("slogan_zonder_besluit")
     if len(besluit.tekst) > MAX_SLOGAN_REIS:
-        raise Geweigerd(f"Het besluit is te lang voor een slogan: maximaal {MAX_SLOGAN_REIS} tekens.")
+        raise Geweigerd("slogan_te_lang", grens=MAX_SLOGAN_REIS)
     return wijzig(rij=bestemming, waarden={"slogan": besluit.tekst}, versie=bestemming.versie, door=door)
 
 
@@ -97,7 +107,7 @@ def neem_over(*, kaart: Kaart, door: Gebruiker | None) -> Overname:
     """
     vondst = Vondst.objects.filter(kaart=kaart).select_related("kaart__ronde__sessie__wijk").first()
     if vondst is None or kaart.ronde.methode not in SOORTEN:
-        raise Geweigerd("Op deze kaart staat geen naam en soort.")
+        raise Geweigerd("kaart_zonder_vondst")
     if er_al := bestaande(vondst):
         return _koppel(vondst, er_al, door)
     return (_nieuwe_schat if kaart.ronde.methode == Methode.SCHATTEN else _nieuwe_partij)(vondst, door)
@@ -106,13 +116,13 @@ def neem_over(*, kaart: Kaart, door: Gebruiker | None) -> Overname:
 def _bewaar(v: Wijziging, kaart: Kaart, *, schat: Schat | None = None, actor: Actor | None = None) -> Overname:
     moet_open_zijn(kaart.ronde.sessie)
     if Overname.objects.filter(kaart=kaart).exists():
-        raise Geweigerd("Deze kaart is al overgenomen.")
+        raise Geweigerd("kaart_al_overgenomen")
     return Overname.objects.create(kaart=kaart, schat=schat, actor=actor, versie=v.versie, moment=v.moment, door=v.door)
 
 
 def _nog_niet(vondst: Vondst) -> None:
     if bestaande(vondst):
-        raise Geweigerd("Iemand anders nam dit net over. Probeer het opnieuw.")
+        raise Geweigerd("vondst_net_overgenomen")
 
 
 def _koppel(vondst: Vondst, er_al: Schat | Deelname, door: Gebruiker | None) -> Overname:

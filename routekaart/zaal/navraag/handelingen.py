@@ -7,13 +7,19 @@ from datetime import date
 from actoren.models import Actor, Doelgroep
 from routekaart.zaal.kaarten.inlevering import StaatErAl, moet_nieuw_zijn
 from routekaart.zaal.models import Navraag, Navraagafsluiting, Navraagafspraak, NavraagUitkomst, Sessie, Taal
-from routekaart.zaal.sessie.staat import moet_open_zijn
+from routekaart.zaal.sessie.staat import moet_open_zijn_voor_gasten
 from wijken.models import Rol
 from wijken.wijziging import wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.web.refusals import offer_refusals
 
 MEESTE = 200  # in one meeting: more than a room can divide, and a bound for who wants to flood it
+
+WEIGERINGEN = {
+    "navraag_al_afgerond": "Deze vraag is al afgerond.",
+}
+offer_refusals(WEIGERINGEN)
 
 
 def _past_erbij(sessie: Sessie) -> None:
@@ -30,7 +36,7 @@ def noteer(*, sessie: Sessie, aan: Actor | Doelgroep, tekst: str, taal: Taal, do
     zelfde = Navraag.objects.filter(sessie=sessie, tekst=tekst, **wie)
     try:
         with wijziging(sessie.wijk, soort="navraag_genoteerd", door=door) as v:
-            moet_open_zijn(sessie, "afgelopen")
+            moet_open_zijn_voor_gasten(sessie)
             moet_nieuw_zijn(zelfde)
             _past_erbij(sessie)
             rij = Navraag.objects.create(sessie=sessie, tekst=tekst, taal=taal, versie=v.versie, moment=v.moment, **wie)
@@ -42,7 +48,7 @@ def noteer(*, sessie: Sessie, aan: Actor | Doelgroep, tekst: str, taal: Taal, do
 
 def _moet_open_zijn(navraag: Navraag) -> None:
     if Navraagafsluiting.objects.filter(navraag=navraag).exists():
-        raise Geweigerd("Deze vraag is al afgerond.")
+        raise Geweigerd("navraag_al_afgerond")
 
 
 def verdeel(*, navraag: Navraag, wie: Actor | Rol, voor: date, door: Gebruiker | None) -> Navraagafspraak:

@@ -116,9 +116,9 @@ def naar_html(blad: Blad) -> str:
         return render_to_string(blad.sjabloon, {"blad": blad, "kop": blad.kop, "stijl": read_style(STIJL)})
 
 
-def naar_pdf(blad: Blad, *, map_: Path | None = None, geduld: float = 0.0) -> bytes:
-    """The paper as PDF. `map_`, `geduld` and the errors are those of `make_pdf`."""
-    middelen: Mapping[str, bytes] = {}
+def naar_pdf(blad: Blad, *, folder: Path | None = None, patience: float = 0.0) -> bytes:
+    """The paper as PDF. `folder`, `patience` and the errors are those of `make_pdf`."""
+    assets: Mapping[str, bytes] = {}
     if isinstance(blad, Meedoenblad):
-        middelen = {"qr.svg": blad.qr_svg.encode("utf-8")}
-    return make_pdf(naar_html(blad), middelen=middelen, map_=map_, geduld=geduld)
+        assets = {"qr.svg": blad.qr_svg.encode("utf-8")}
+    return make_pdf(naar_html(blad), assets=assets, folder=folder, patience=patience)

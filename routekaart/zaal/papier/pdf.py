@@ -58,11 +58,11 @@ def pdf_antwoord(
     if not connection.in_atomic_block:
         connection.close()  # rendering takes seconds: don't keep a connection from others
     try:
-        pdf = make_pdf(html, middelen=middelen, map_=settings.DATA_DIR, geduld=GEDULD)
+        pdf = make_pdf(html, assets=middelen, folder=settings.DATA_DIR, patience=GEDULD)
     except PdfError as fout:
-        context = {"wijk": sessie.wijk, "sessie": sessie, "melding": fout.melding, "adres": request.path}
+        context = {"wijk": sessie.wijk, "sessie": sessie, "melding": fout.sentence, "adres": request.path}
         antwoord = render(request, "zaal/papier/pdf/mislukt.html", context, status=503)
-        antwoord["Retry-After"] = str(fout.wacht_seconden if isinstance(fout, PdfBusy) else 60)
+        antwoord["Retry-After"] = str(fout.retry_after if isinstance(fout, PdfBusy) else 60)
         return antwoord
     kop = {"Content-Disposition": f'inline; filename="{naam}-{sessie.wijk.slug}-{sessie.datum:%Y-%m-%d}.pdf"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=kop)

@@ -60,11 +60,11 @@ def _druk(request: HttpRequest, sessie: Sessie, blad: Blad, naam: str) -> HttpRe
     if not connection.in_atomic_block:
         connection.close()  # rendering takes a second: don't keep a connection from others
     try:
-        pdf = naar_pdf(blad, map_=settings.DATA_DIR, geduld=GEDULD)
+        pdf = naar_pdf(blad, folder=settings.DATA_DIR, patience=GEDULD)
     except PdfError as fout:
-        context = {"sessie": sessie, "wijk": sessie.wijk, "melding": fout.melding, "opnieuw": request.path}
+        context = {"sessie": sessie, "wijk": sessie.wijk, "melding": fout.sentence, "opnieuw": request.path}
         antwoord = render(request, "zaal/papier/drukwerk_mislukt.html", context, status=503)
-        antwoord["Retry-After"] = str(fout.wacht_seconden if isinstance(fout, PdfBusy) else 60)
+        antwoord["Retry-After"] = str(fout.retry_after if isinstance(fout, PdfBusy) else 60)
         return antwoord
     bestand = f"{naam}-{sessie.wijk.slug}-{sessie.datum:%Y%m%d}.pdf"
     return HttpResponse(

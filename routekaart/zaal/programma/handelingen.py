@@ -13,6 +13,18 @@ from routekaart.zaal.sessie.staat import moet_doorgaan, moet_open_zijn
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.web.refusals import offer_refusals
+
+WEIGERINGEN = {
+    "stap_net_gezet": "Iemand anders zette net een stap. Kijk waar de zaal nu is.",
+    "geen_tijd_loopt": "Er loopt nu geen tijd.",
+    "vraag_niet_meer_in_programma": "Deze vraag staat niet meer in het programma.",
+    "vraag_al_bereikt": "De zaal is al bij deze vraag geweest. Zij blijft waar zij staat.",
+    "vraag_al_begonnen": "De zaal is al met deze vraag begonnen. Zij kan niet meer anders worden.",
+    "vraag_staat_vooraan": "Deze vraag staat al vooraan.",
+    "vraag_staat_achteraan": "Deze vraag staat al achteraan.",
+}
+offer_refusals(WEIGERINGEN)
 
 
 def voeg_vraag_toe(
@@ -62,7 +74,7 @@ def ga_naar(*, ronde: Ronde, stap: Stap, gezien: int, door: Gebruiker | None) ->
     with wijziging(ronde.wijk, soort="sessie_verder", door=door) as v:
         moet_open_zijn(ronde.sessie)
         if zaalstand(ronde.sessie).versie != gezien:
-            raise Geweigerd("Iemand anders zette net een stap. Kijk waar de zaal nu is.")
+            raise Geweigerd("stap_net_gezet")
         zet = zet_stap(v, ronde, stap, door)
         v.noteer(ronde.sessie, nieuw={"titel": ronde.sessie.titel, "vraag": ronde.volgorde, "stap": stap})
     return zet
@@ -74,7 +86,7 @@ def verleng(*, sessie: Sessie, door: Gebruiker | None, minuten: int = 1) -> Zaal
         moet_open_zijn(sessie)
         stand = zaalstand(sessie)
         if stand.eindigt is None:
-            raise Geweigerd("Er loopt nu geen tijd.")
+            raise Geweigerd("geen_tijd_loopt")
         zet = Zaalstap.objects.create(
             ronde=stand.ronde,
             stap=stand.stap,
@@ -94,13 +106,13 @@ def _vers(v: Wijziging, ronde: Ronde, versie: int | None = None) -> Ronde:
     """Re-read a question under the lock. Raises Geweigerd when somebody removed it meanwhile."""
     moet_doorgaan(ronde.sessie)
     if not Ronde.objects.filter(pk=ronde.pk).exists():
-        raise Geweigerd("Deze vraag staat niet meer in het programma.")
+        raise Geweigerd("vraag_niet_meer_in_programma")
     return v.vers(ronde, versie=versie)
 
 
 def _niet_bereikt(ronde: Ronde) -> None:
     if Zaalstap.objects.filter(ronde=ronde).exists():
-        raise Geweigerd("De zaal is al bij deze vraag geweest. Zij blijft waar zij staat.")
+        raise Geweigerd("vraag_al_bereikt")
 
 
 def wijzig_vraag(  # noqa: PLR0913 - a question has that many sides
@@ -124,7 +136,7 @@ def wijzig_vraag(  # noqa: PLR0913 - a question has that many sides
     with wijziging(ronde.wijk, soort="vraag_gewijzigd", door=door) as v:
         nu = _vers(v, ronde, versie)
         if Zaalstap.objects.filter(ronde=nu).exclude(stap=Stap.WACHT).exists():
-            raise Geweigerd("De zaal is al met deze vraag begonnen. Zij kan niet meer anders worden.")
+            raise Geweigerd("vraag_al_begonnen")
         oud = {"vraag": nu.vraag_nl, "methode": nu.methode, "anoniem": nu.anoniem}
         nu.vraag_nl, nu.vraag_en, nu.methode, nu.perron = vraag, vraag_en, methode, perron
         nu.anoniem, nu.verdekt, nu.keuring = anoniem, verdekt, keuring
@@ -145,7 +157,7 @@ def verplaats(*, ronde: Ronde, omhoog: bool, door: Gebruiker | None) -> None:
         _niet_bereikt(nu)
         andere = Ronde.objects.filter(sessie=nu.sessie_id, volgorde=nu.volgorde + (-1 if omhoog else 1)).first()
         if andere is None:
-            raise Geweigerd(f"Deze vraag staat al {'vooraan' if omhoog else 'achteraan'}.")
+            raise Geweigerd("vraag_staat_vooraan" if omhoog else "vraag_staat_achteraan")
         _niet_bereikt(andere)
         for wie, plaats in ((nu, _OPZIJ), (andere, nu.volgorde), (nu, andere.volgorde)):
             Ronde.objects.filter(pk=wie.pk).update(volgorde=plaats)

@@ -17,10 +17,9 @@ from routekaart.zaal.schermen.regie import terug_naar_regie, toon_regie
 from routekaart.zaal.sessie.pagina import naar_voorbereiding, toon_voorbereiding
 from routekaart.zaal.sessie.staat import moet_doorgaan
 from routekaart.zaal.toegang import ronde_of_404, sessie_of_404
-from wijkwijzer.errors import Geweigerd
 from wijkwijzer.web.htmx import send_to
 from wijkwijzer.web.login_required import logged_in
-from wijkwijzer.web.run_verb import DONE, run_verb
+from wijkwijzer.web.run_verb import DONE, run_verb, try_verb
 
 
 def vraag(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
@@ -95,13 +94,10 @@ def verzet(request: HttpRequest, slug: str, sleutel: UUID, ronde: UUID) -> HttpR
     rij, wat, anker = ronde_of_404(request, slug, sleutel, ronde), request.POST.get("doe", ""), f"vraag-{ronde}"
     if request.method != "POST":
         return redirect("zaal_voorbereiding", slug=slug, sleutel=sleutel)
-    try:
-        if wat == "weg":
-            verwijder(ronde=rij, door=logged_in(request))
-            anker = "programma"
-            messages.success(request, f"De vraag “{rij.vraag_nl}” is uit het programma gehaald.")
-        elif wat in {"omhoog", "omlaag"}:
-            verplaats(ronde=rij, omhoog=wat == "omhoog", door=logged_in(request))
-    except Geweigerd as nee:
-        messages.warning(request, nee.melding)
+    door = logged_in(request)
+    if wat == "weg" and try_verb(request, lambda: verwijder(ronde=rij, door=door)):
+        anker = "programma"
+        messages.success(request, f"De vraag “{rij.vraag_nl}” is uit het programma gehaald.")
+    elif wat in {"omhoog", "omlaag"}:
+        try_verb(request, lambda: verplaats(ronde=rij, omhoog=wat == "omhoog", door=door))
     return naar_voorbereiding(request, slug, sleutel, anker)

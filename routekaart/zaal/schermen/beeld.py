@@ -29,7 +29,7 @@ class Schermbeeld:
         self._context: dict[str, Any] | None = None
         self._versie = 0  # the version up to which `_context` holds the cards
 
-    def geheel(self) -> Sequence[Piece]:
+    def read(self) -> Sequence[Piece]:
         """Read all of it."""
         sessie = Sessie.objects.select_related("wijk").get(sleutel=self._sleutel)
         # A card that comes in meanwhile is left to its own line. Anything else may be seen already; its line will have
@@ -38,17 +38,17 @@ class Schermbeeld:
         self._context = wandcontext(sessie, tot=self._versie)
         return _schermstukken(self._context, self._versie)
 
-    def vul_aan(self, regels: Sequence[Journaalregel]) -> Sequence[Piece] | None:
+    def add(self, lines: Sequence[Journaalregel]) -> Sequence[Piece] | None:
         """Add the cards of these lines; None for lines that do more than that."""
         context, self._context = self._context, None
         if (
             context is None
             or context["stand"].stemt
             or context["uitslag"]
-            or any(r.soort not in KAARTEN for r in regels)
+            or any(r.soort not in KAARTEN for r in lines)
         ):
             return None
-        tot = regels[-1].versie
+        tot = lines[-1].versie
         wand = wand_erbij(context["wand"], context["stand"], na=self._versie, tot=tot)
         if wand is None:
             return None

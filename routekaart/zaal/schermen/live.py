@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the wall and the phones follow the room.
 
-Cards and counts come to the wall as pieces, rendered once (schermbeeld.py). A new step makes wall and phones look for
+Cards and counts come to the wall as pieces, rendered once (beeld.py). A new step makes wall and phones look for
 themselves: what a phone shows then depends on what it sent. A phone is told shared content of its own meeting only.
 """
 
@@ -90,6 +90,6 @@ def telefoon_geheel(plek: Place, publiek: Gastpubliek) -> Sequence[Piece]:
 
 PAGINAS = (
     # There is one wall, and all look at it: it may take more of the worker than a page of which there are many.
-    LivePage("zaal_scherm", scherm_regel, Schermbeeld, rust=RUST_WAND, deel=0.2),
+    LivePage("zaal_scherm", scherm_regel, Schermbeeld, rest=RUST_WAND, share=0.2),
     LivePage("telefoon", telefoon_regel, partial(ReadPicture, telefoon_geheel)),
 )

@@ -28,7 +28,7 @@ def live(request: HttpRequest, code: str) -> HttpResponse:
     Who waits for a meeting to begin is told it too, and gets a 404 as soon as there is a page to come in by.
     """
     try:
-        wijk = gast_toegang(request, code).plek.wijk
+        wijk = gast_toegang(request, code).place.wijk
     except NogNietBegonnen as wacht:
         wijk = wacht.sessie.wijk_id
     return JsonResponse({"v": Wijk.objects.values_list("versie", flat=True).get(pk=wijk)})

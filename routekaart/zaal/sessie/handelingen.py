@@ -37,8 +37,18 @@ from wijken.onderdelen import voeg_toe
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.web.refusals import offer_refusals
 
 MAG_GEWOON_EINDIGEN = {Sessiesoort.WEEKSTART, Sessiesoort.PLANNINGVRIJ}
+
+WEIGERINGEN = {
+    "zonder_acties_zonder_reden": "Er zijn geen acties afgesproken. Schrijf op waarom.",
+    "met_acties_met_reden": "Er zijn acties afgesproken. Laat dit veld dan leeg.",
+    "bijeenkomst_al_begonnen": "Deze bijeenkomst is al begonnen.",
+    "leervraag_zonder_routekaart": "Begin eerst een routekaart. Daar horen de leervragen bij.",
+    "programma_zonder_vraag": "Zet eerst een vraag in het programma.",
+}
+offer_refusals(WEIGERINGEN)
 
 
 def vrije_code() -> str:
@@ -96,9 +106,9 @@ def sluit_sessie(*, sessie: Sessie, reden: str, door: Gebruiker | None, vervolg:
         moet_open_zijn(sessie)
         acties = Actie.objects.filter(sessie=sessie).exists()
         if not (acties or reden or sessie.soort in MAG_GEWOON_EINDIGEN):
-            raise Geweigerd("Er zijn geen acties afgesproken. Schrijf op waarom.", veld="reden")
+            raise Geweigerd("zonder_acties_zonder_reden", veld="reden")
         if acties and reden:
-            raise Geweigerd("Er zijn acties afgesproken. Laat dit veld dan leeg.", veld="reden")
+            raise Geweigerd("met_acties_met_reden", veld="reden")
         uitkomst = Uitkomst.ACTIES if acties else Uitkomst.GEEN if reden else Uitkomst.GEWOON
         sluiting = Sessiesluiting.objects.create(
             sessie=sessie,
@@ -116,9 +126,6 @@ def sluit_sessie(*, sessie: Sessie, reden: str, door: Gebruiker | None, vervolg:
     return sluiting
 
 
-AL_BEGONNEN = "Deze bijeenkomst is al begonnen."
-
-
 # What a question takes along to a next meeting: everything but where it stood and what was said.
 VAN_EEN_VRAAG = ("volgorde", "vraag_nl", "vraag_en", "perron", "methode", "anoniem", "verdekt", "keuring", "minuten")
 
@@ -126,7 +133,7 @@ VAN_EEN_VRAAG = ("volgorde", "vraag_nl", "vraag_en", "perron", "methode", "anoni
 def _nog_niet_begonnen(sessie: Sessie) -> None:
     moet_doorgaan(sessie)
     if is_begonnen(sessie):
-        raise Geweigerd(AL_BEGONNEN)
+        raise Geweigerd("bijeenkomst_al_begonnen")
 
 
 def _zet_uitnodigingen(v: Wijziging, sessie: Sessie, partijen: Iterable[Actor]) -> None:
@@ -267,7 +274,7 @@ def kies_leervragen(
     gekozen = list(leervragen)
     if nieuw:
         if sessie.routekaart is None:
-            raise Geweigerd("Begin eerst een routekaart. Daar horen de leervragen bij.", veld="nieuw")
+            raise Geweigerd("leervraag_zonder_routekaart", veld="nieuw")
         gekozen.append(voeg_toe(rij=Leervraag(routekaart=sessie.routekaart, vraag=nieuw), door=door))
     with wijziging(sessie.wijk, soort="leervragen_gekozen", door=door) as v:
         moet_doorgaan(sessie)
@@ -286,7 +293,7 @@ def begin(*, sessie: Sessie, door: Gebruiker | None) -> Zaalstap:
         _nog_niet_begonnen(sessie)
         eerste = sessie.rondes.first()
         if eerste is None:
-            raise Geweigerd("Zet eerst een vraag in het programma.")
+            raise Geweigerd("programma_zonder_vraag")
         Sessie.objects.filter(pk=sessie.pk).update(datum=timezone.localdate(v.moment))
         stap = Zaalstap.objects.create(ronde=eerste, stap=Stap.WACHT, versie=v.versie, moment=v.moment, door=door)
         v.noteer(sessie, nieuw={"titel": sessie.titel})

@@ -12,17 +12,25 @@ from django.utils import timezone
 from routekaart.zaal.models import Afgelasting, Ronde, Sessie, Sessiesluiting, Stap, Zaalstap
 from wijken.models import Wijk
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.web.refusals import offer_refusals
 
-GESLOTEN = "Deze bijeenkomst is gesloten."
+WEIGERINGEN = {
+    "bijeenkomst_gesloten": "Deze bijeenkomst is gesloten.",
+    "bijeenkomst_gaat_niet_door": "Deze bijeenkomst gaat niet door.",
+}
+offer_refusals(WEIGERINGEN)
 
 
-def moet_open_zijn(sessie: Sessie, melding: str = GESLOTEN) -> None:
-    """Raise Geweigerd when a meeting was closed; called inside a change, so that nothing comes in between.
-
-    To a guest `melding` is a key of the phone's words, not a sentence.
-    """
+def moet_open_zijn(sessie: Sessie) -> None:
+    """Raise Geweigerd when a meeting was closed; called inside a change, so that nothing comes in between."""
     if Sessiesluiting.objects.filter(sessie=sessie).exists():
-        raise Geweigerd(melding)
+        raise Geweigerd("bijeenkomst_gesloten")
+
+
+def moet_open_zijn_voor_gasten(sessie: Sessie) -> None:
+    """Do the same, and say it in the phone's words."""
+    if Sessiesluiting.objects.filter(sessie=sessie).exists():
+        raise Geweigerd("afgelopen")
 
 
 BEGONNEN = Exists(Zaalstap.objects.filter(ronde__sessie=OuterRef("pk")))
@@ -37,7 +45,7 @@ def moet_doorgaan(sessie: Sessie) -> None:
     """Raise Geweigerd when a meeting is closed or off."""
     moet_open_zijn(sessie)
     if Afgelasting.objects.filter(sessie=sessie).exists():
-        raise Geweigerd("Deze bijeenkomst gaat niet door.")
+        raise Geweigerd("bijeenkomst_gaat_niet_door")
 
 
 def sessies_van(wijk: Wijk) -> "QuerySet[Any]":

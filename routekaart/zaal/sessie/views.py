@@ -40,10 +40,9 @@ from routekaart.zaal.sessie.staat import agenda, sessies_van
 from routekaart.zaal.toegang import sessie_of_404
 from wijken.models import Wijk
 from wijken.toegang import mag, wijk_of_404
-from wijkwijzer.errors import Geweigerd
 from wijkwijzer.web.htmx import send_to
 from wijkwijzer.web.login_required import logged_in
-from wijkwijzer.web.run_verb import DONE, run_verb
+from wijkwijzer.web.run_verb import DONE, run_verb, try_verb
 
 
 def zaal(request: HttpRequest, slug: str) -> HttpResponse:
@@ -161,12 +160,8 @@ def beginnen(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     sessie = sessie_of_404(request, slug, sleutel, wacht=True)
     if request.method != "POST":
         return redirect("zaal_voorbereiding", slug=slug, sleutel=sleutel)
-    try:
-        begin(sessie=sessie, door=logged_in(request))
-    except Geweigerd as nee:
-        messages.warning(request, nee.melding)
-        return send_to(request, reverse("zaal_voorbereiding", args=[slug, sleutel]))
-    return send_to(request, reverse("zaal_regie", args=[slug, sleutel]))
+    begonnen = try_verb(request, lambda: begin(sessie=sessie, door=logged_in(request)))
+    return send_to(request, reverse("zaal_regie" if begonnen else "zaal_voorbereiding", args=[slug, sleutel]))
 
 
 def afgelasten(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:

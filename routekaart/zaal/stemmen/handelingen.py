@@ -10,8 +10,14 @@ from routekaart.zaal.programma.stand import zaalstand
 from wijken.wijziging import wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.web.refusals import offer_refusals
 
 STIPPEN = 3
+
+WEIGERINGEN = {
+    "nu_geen_stemming": "Er wordt nu niet gestemd.",
+}
+offer_refusals(WEIGERINGEN)
 
 
 def _mag_stemmen(ronde: Ronde) -> None:
@@ -60,7 +66,7 @@ def tel_handen(
         try:
             _mag_stemmen(ronde)
         except Geweigerd as nee:
-            raise Geweigerd("Er wordt nu niet gestemd.") from nee
+            raise Geweigerd("nu_geen_stemming") from nee
         rij = Stem.objects.create(
             ronde=ronde, groep=groep, keuze=keuze, aantal=aantal, versie=v.versie, moment=v.moment
         )

@@ -16,8 +16,9 @@ from routekaart.perron.handelingen import (
 from routekaart.reis.handelingen import begin_routekaart
 from routekaart.reis.stand import Staat, staat_van
 from tests.factories import maak_bijdrage, maak_gebruiker, maak_partij, maak_perron, maak_routekaart, maak_wijk
+from tests.weigert import geweigerd
 from wijken.models import Journaalregel
-from wijkwijzer.errors import Geweigerd, Verouderd
+from wijkwijzer.errors import Verouderd
 
 pytestmark = pytest.mark.django_db
 
@@ -62,7 +63,7 @@ def test_a_party_contributes(plek):
 def test_a_party_of_another_wijk_is_refused(plek):
     perron, _, door = plek
     vreemd = maak_partij(maak_wijk("elders")).actor
-    with pytest.raises(Geweigerd, match="doet niet mee") as nee:
+    with geweigerd("partij_doet_niet_mee", "doet niet mee") as nee:
         draag_bij(perron=perron, actor=vreemd, tekst="Hallo.", door=door)
     assert nee.value.veld == "partij"
     assert not Bijdrage.objects.exists()
@@ -71,7 +72,7 @@ def test_a_party_of_another_wijk_is_refused(plek):
 def test_the_same_contribution_twice_is_refused(plek):
     perron, actor, door = plek
     maak_bijdrage(perron, actor, "Meer groen.")
-    with pytest.raises(Geweigerd, match="staat er al"):
+    with geweigerd("bijdrage_zelfde_tekst", f"Deze bijdrage van {actor.naam} staat er al"):
         draag_bij(perron=perron, actor=actor, tekst="Meer groen.", door=door)
     draag_bij(perron=perron, actor=actor, tekst="Meer banken.", door=door)
     assert Bijdrage.objects.count() == 2
@@ -111,13 +112,13 @@ def test_taking_back_and_putting_back(plek):
     trek_bijdrage_in(bijdrage=bijdrage, door=door, versie=bijdrage.versie)
     assert Intrekking.objects.get().door == door
     assert staat_van(perron) is Staat.NIET_BEGONNEN
-    with pytest.raises(Geweigerd, match="al ingetrokken"):
+    with geweigerd("bijdrage_al_ingetrokken", "al ingetrokken"):
         trek_bijdrage_in(bijdrage=bijdrage, door=door, versie=bijdrage.versie)
-    with pytest.raises(Geweigerd, match="ingetrokken"):
+    with geweigerd("bijdrage_ingetrokken_wijzigen", "Zet haar eerst terug"):
         wijzig_bijdrage(bijdrage=bijdrage, tekst="Toch.", door=door, versie=bijdrage.versie)
     zet_bijdrage_terug(bijdrage=bijdrage, door=door)
     assert staat_van(perron) is Staat.ONDERWEG
-    with pytest.raises(Geweigerd, match="staat er al"):
+    with geweigerd("bijdrage_niet_ingetrokken", "staat er al"):
         zet_bijdrage_terug(bijdrage=bijdrage, door=door)
     soorten = list(Journaalregel.objects.order_by("pk").values_list("soort", flat=True))[-2:]
     assert soorten == ["bijdrage_ingetrokken", "bijdrage_teruggezet"]
@@ -153,14 +154,14 @@ def test_agreeing_twice_needs_a_reopening_first(plek):
     maak_bijdrage(perron, actor)
     stel_vast(perron=perron, tekst="Een.", door=door, versie=perron.versie)
     perron.refresh_from_db()
-    with pytest.raises(Geweigerd, match="Heropen het eerst"):
+    with geweigerd("perron_al_vastgesteld", "Heropen het eerst"):
         stel_vast(perron=perron, tekst="Twee.", door=door, versie=perron.versie)
     assert Antwoord.objects.count() == 1
 
 
 def test_reopening_what_is_not_agreed_is_refused(plek):
     perron, _, door = plek
-    with pytest.raises(Geweigerd, match="niet vastgesteld"):
+    with geweigerd("perron_niet_vastgesteld", "niet vastgesteld"):
         heropen(perron=perron, reden="Zomaar.", door=door, versie=perron.versie)
     assert not Heropening.objects.exists()
 
@@ -188,6 +189,6 @@ def test_an_older_journey_is_read_only(plek):
         lambda: stel_vast(perron=perron, tekst="Antwoord.", door=door, versie=perron.versie),
         lambda: heropen(perron=perron, reden="Reden.", door=door, versie=perron.versie),
     ):
-        with pytest.raises(Geweigerd, match="eerdere routekaart"):
+        with geweigerd("eerdere_routekaart", "eerdere routekaart"):
             doe()
     assert Perron.objects.get(pk=perron.pk).versie == perron.versie

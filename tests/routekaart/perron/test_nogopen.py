@@ -16,9 +16,9 @@ from routekaart.perron.nogopen import PERRON_VAN_GAT, open_punten
 from tests.factories import ingelogd, maak_bijdrage, maak_lid, maak_partij, maak_perron, maak_routekaart, maak_wijk
 from tests.factories_draad import maak_activiteit, maak_besluit, maak_draad, maak_uitdaging, sluit_rij
 from tests.factories_onderdelen import maak_onderdeel
+from tests.weigert import geweigerd
 from wijken.models import Rol
 from wijken.onderdelen import bewaar_voorstel, handel_af
-from wijkwijzer.errors import Geweigerd
 from wijkwijzer.settings import BASE_DIR
 from wijkwijzer.web.run_verb import INVALID, run_verb
 
@@ -109,7 +109,7 @@ def test_the_own_proposal_for_the_answer_is_not_open(reis):
 
 def test_a_member_gives_the_reason_under_the_lock(reis):
     perron, partij, lid = reis
-    with pytest.raises(Geweigerd, match="waarom u toch vaststelt") as nee:
+    with geweigerd("perron_nog_iets_open", "waarom u toch vaststelt") as nee:
         stel_vast(perron=perron, tekst="Zo.", door=lid, versie=perron.versie)
     assert nee.value.veld == "ondanks"
     assert not Antwoord.objects.exists()

@@ -38,7 +38,7 @@ def test_the_history_has_every_version_newest_first(plek):
     uit = stappen(lid, rij, ["naam", "toelichting"])
     assert [(s.veld, s.terug) for s in uit] == [("toelichting", True), ("toelichting", False)]
     assert uit[0].versie == laatste
-    assert [s.tekst for s in uit[0].stukken if s.soort == "weg"] == ["Twee"]
+    assert [s.text for s in uit[0].stukken if s.kind == "removed"] == ["Twee"]
     assert tekst_op(lid, rij, "toelichting", uit[1].versie - 1) == "Een."
     assert tekst_op(lid, rij, "toelichting", uit[1].versie) == "Twee."
     assert tekst_op(lid, rij, "toelichting", laatste) == "Drie."

@@ -145,7 +145,7 @@ def test_reopening_what_an_answer_builds_on_marks_it():
     assert (grond.reden, grond.stukken) == ("De school ontbrak.", [])
     stel_perron_vast(een, "Antwoord 1 is beter.")
     grond = bekijk_opnieuw(reisstand(kaart).perrons[2], kaart)[0]
-    assert [s.tekst for s in grond.stukken if s.soort == "erbij"] == ["beter"]
+    assert [s.text for s in grond.stukken if s.kind == "added"] == ["beter"]
     drie.refresh_from_db(fields=["versie"])
     heropen(perron=drie, reden="Opnieuw bekeken.", door=None, versie=drie.versie)
     stel_perron_vast(drie, "Antwoord 3, opnieuw.")

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from wijkwijzer.pdf.render import make_pdf
 
 from routekaart.perrons import PERRONS
 from routekaart.reisplan.rapport import (
@@ -30,6 +29,7 @@ from routekaart.reisplan.rapport import (
 from tests.factories_reisplan import leeg_rapport
 from tests.pdf_tekst import AFBREEKSTREEPJE, lees_regels, lees_tekst
 from tests.verapdf import controleer
+from wijkwijzer.pdf.render import make_pdf
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="40" height="10" fill="#1d5c8a"/></svg>'
 GOED = {"PDF/UA-1": [], "PDF/A-2a": []}
@@ -154,7 +154,7 @@ def test_running_text_is_hyphenated_and_headings_are_not(vol_pdf: bytes) -> None
     # With the running text away, no hyphen may be left.
     rapport = replace(rapport, perrons=[replace(lang, bijdragen=[], antwoord=None, vragen=[])])
     html = naar_html(rapport, met_treinlijn=False, met_kaart=False).partition('<section class="colofon">')[0]
-    assert [regel for regel in lees_regels(make_pdf(html, middelen={})) if AFBREEKSTREEPJE in regel] == []
+    assert [regel for regel in lees_regels(make_pdf(html, assets={})) if AFBREEKSTREEPJE in regel] == []
 
 
 def test_html_in_a_text_stays_text() -> None:
@@ -207,10 +207,10 @@ def test_pictures_of_the_thread_stand_before_its_text_and_have_words_each() -> N
         leeg_rapport(), draad=[DraadRegel("Uitdaging", "Stilte")], draad_beelden=["Een <beeld>.", "Twee."]
     )
     html = naar_html(rapport)
-    assert '<img src="middel:draad-1.svg" alt="Een &lt;beeld&gt;.">' in html
-    assert html.index("middel:draad-2.svg") < html.index("De rode draad als tekst") < html.index("Stilte")
+    assert '<img src="asset:draad-1.svg" alt="Een &lt;beeld&gt;.">' in html
+    assert html.index("asset:draad-2.svg") < html.index("De rode draad als tekst") < html.index("Stilte")
     zonder = naar_html(rapport, met_draad=False)
-    assert "middel:draad" not in zonder
+    assert "asset:draad" not in zonder
     assert zonder.count('id="draad"') == html.count('id="draad"') == 1
     with pytest.raises(ValueError, match="een tekst nodig"):
         naar_pdf(rapport, SVG, SVG, [SVG])

@@ -11,10 +11,10 @@ from routekaart.reis.stand import Staat, reisstand
 from routekaart.toegang import huidige_routekaart
 from routekaart.voorbeelden.laden import laad_alles, maak_demo_accounts
 from tests.voorbeelden import zet_voorbeeld
+from tests.weigert import geweigerd
 from wijken.cijfers import cijferregels
 from wijken.models import Journaalregel, Lidmaatschap, Wijk
 from wijkwijzer.accounts.models import Gebruiker
-from wijkwijzer.errors import Geweigerd
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +34,7 @@ def test_a_wijk_that_is_there_is_not_loaded_again(wijken):
     from routekaart.voorbeelden.laden import MAP, laad_bestand
 
     regels = Journaalregel.objects.count()
-    with pytest.raises(Geweigerd, match="is er al"):
+    with geweigerd("wijk_is_er_al", "is er al"):
         laad_bestand(MAP / "haarwijk.toml")
     assert Journaalregel.objects.count() == regels
 

@@ -9,7 +9,6 @@ from datetime import date
 
 import pytest
 from django.db import models
-from routekaart.rodedraad.keten import lees_draad
 
 from actoren.models import Doelgroep, Ervaring, Inclusiebesluit, Schat
 from routekaart.models import (
@@ -25,6 +24,7 @@ from routekaart.models import (
     Uitdaging,
     Verandering,
 )
+from routekaart.rodedraad.keten import lees_draad
 from routekaart.soorten import SOORTEN, STANDPUNT
 from routekaart.toegang import huidige_routekaart
 from routekaart.voorbeelden.laden import MAP, laad_alles

@@ -153,7 +153,7 @@ def test_a_foreign_referer_is_not_followed(lid):
 def test_an_enormous_text_is_not_kept_for_a_guest(lid):
     client = Client()
     client.post(f"{PAD}bijdragen/", {"tekst": "a" * 50_000})
-    assert "bewaarde_tekst" not in client.session
+    assert "kept_input" not in client.session
 
 
 def test_a_missing_token_gives_the_text_back_to_copy():

@@ -13,7 +13,7 @@ from django.urls import Resolver404, resolve
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_perron, maak_wijk
 from tests.factories_zaal import maak_sessie, telefoon
 from wijken.models import Rol
-from wijkwijzer.live import access as loketmodule
+from wijkwijzer.live import access as accessmodule
 from wijkwijzer.live.access import answer
 from wijkwijzer.live.pages import Access
 from wijkwijzer.web.login_required import NotLoggedIn
@@ -25,7 +25,7 @@ PERRON = "/wijken/proefwijk/routekaart/perron/2/"
 @pytest.fixture(autouse=True)
 def _houd_de_verbinding(monkeypatch):
     """Keep the test's own connection open: the desk closes those of its threads."""
-    monkeypatch.setattr(loketmodule.connections, "close_all", lambda: None)
+    monkeypatch.setattr(accessmodule.connections, "close_all", lambda: None)
 
 
 def vraag(client, pad="/wijken/proefwijk/live/", plek=PERRON, host="127.0.0.1"):
@@ -59,7 +59,7 @@ def test_thirty_members_cost_as_many_queries_as_one(django_assert_num_queries):
     with django_assert_num_queries(5):
         alle = answer([vraag(client) for client in clients])
     assert all(isinstance(antwoord, Access) for antwoord in een + alle)
-    assert [list(antwoord.namens.values()) for antwoord in alle] == [[f"Partij {nr}"] for nr in range(30)]
+    assert [list(antwoord.speaks_for.values()) for antwoord in alle] == [[f"Partij {nr}"] for nr in range(30)]
 
 
 def test_thirty_guests_cost_as_many_queries_as_one(django_assert_num_queries):
@@ -70,7 +70,7 @@ def test_thirty_guests_cost_as_many_queries_as_one(django_assert_num_queries):
         assert isinstance(answer([vraag(gasten[0], pad)])[0], Access)
     with django_assert_num_queries(2):
         alle = answer([vraag(gast, pad) for gast in gasten])
-    assert len({antwoord.sleutel for antwoord in alle}) == 30
+    assert len({antwoord.key for antwoord in alle}) == 30
 
 
 def test_each_gets_the_answer_that_it_would_get_alone():
@@ -100,7 +100,7 @@ def test_each_gets_the_answer_that_it_would_get_alone():
     apart = [wat(answer([een])[0]) for een in vragen]
     assert samen == apart
     assert samen[0] == samen[-1]
-    assert [samen[0].publiek, samen[1].publiek] == [Rol.DEELNEMER, Rol.WIJKREGISSEUR]
+    assert [samen[0].audience, samen[1].audience] == [Rol.DEELNEMER, Rol.WIJKREGISSEUR]
     assert samen[2:8] == [Http404, NotLoggedIn, NotLoggedIn, NotLoggedIn, DisallowedHost, Resolver404]
     assert isinstance(samen[8], Access)
     assert samen[9:11] == [Http404, Http404]
@@ -109,8 +109,8 @@ def test_each_gets_the_answer_that_it_would_get_alone():
 def test_without_a_database_all_hear_the_same(monkeypatch):
     _, clients = leden(2)
 
-    def weg(sleutels):
+    def weg(keys):
         raise OperationalError("away")
 
-    monkeypatch.setattr(loketmodule, "load_sessions", weg)
+    monkeypatch.setattr(accessmodule, "load_sessions", weg)
     assert [type(a) for a in answer([vraag(c) for c in clients])] == [OperationalError] * 2

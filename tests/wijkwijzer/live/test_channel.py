@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What a room tells of the picture that its place shows: only what differs from what was told before."""
+"""What a channel tells of the picture that its place shows: only what differs from what was told before."""
 
 import json
 
@@ -15,21 +15,21 @@ class Vastbeeld:
     def __init__(self) -> None:
         self.nu, self.moet_gelezen = {}, False
 
-    def geheel(self):
+    def read(self):
         return [Piece(id_, html, 1) for id_, html in self.nu.items()]
 
-    def vul_aan(self, regels):
-        return None if self.moet_gelezen else self.geheel()
+    def add(self, lines):
+        return None if self.moet_gelezen else self.read()
 
 
 class Regel:
     versie = 7
 
 
-def kamer_met_beeld():
-    kamer = Channel(Place(1, "perron"), Rol.LEZER, 0)
-    kamer._beeld = beeld = Vastbeeld()
-    return kamer, beeld
+def channel_met_beeld():
+    channel = Channel(Place(1, "perron"), Rol.LEZER, 0)
+    channel._picture = beeld = Vastbeeld()
+    return channel, beeld
 
 
 def namen(bericht):
@@ -39,34 +39,34 @@ def namen(bericht):
 
 
 def test_only_what_differs_is_told_whether_it_was_read_or_added_to():
-    kamer, beeld = kamer_met_beeld()
+    channel, beeld = channel_met_beeld()
     beeld.nu = {"a": "een", "b": "een"}
-    assert namen(kamer.geheel(5, alles=False)) == ["a", "b"]
+    assert namen(channel.read_picture(5, everything=False)) == ["a", "b"]
     beeld.nu = {"a": "een", "b": "twee"}
-    assert namen(kamer.vul_aan([Regel])) == ["b"]
-    assert namen(kamer.geheel(8, alles=False)) == []
-    assert namen(kamer.geheel(8, alles=True)) == ["a", "b"]
+    assert namen(channel.add_to_picture([Regel])) == ["b"]
+    assert namen(channel.read_picture(8, everything=False)) == []
+    assert namen(channel.read_picture(8, everything=True)) == ["a", "b"]
 
 
 def test_a_piece_that_went_and_came_back_is_told_again():
     """In between, pages looked for themselves: they no longer show what they were told then."""
-    kamer, beeld = kamer_met_beeld()
+    channel, beeld = channel_met_beeld()
     beeld.nu = {"a": "een", "b": "een"}
-    kamer.geheel(5, alles=False)
+    channel.read_picture(5, everything=False)
     beeld.nu = {"a": "een"}
-    assert namen(kamer.geheel(6, alles=False)) == []
+    assert namen(channel.read_picture(6, everything=False)) == []
     beeld.nu = {"a": "een", "b": "een"}
-    assert namen(kamer.vul_aan([Regel])) == ["b"]
+    assert namen(channel.add_to_picture([Regel])) == ["b"]
 
 
 def test_what_can_not_be_added_to_is_read_in_haste():
-    kamer, beeld = kamer_met_beeld()
+    channel, beeld = channel_met_beeld()
     beeld.nu = {"a": "een"}
-    assert kamer.vul_aan([Regel])
-    assert not kamer.haast
+    assert channel.add_to_picture([Regel])
+    assert not channel.urgent
     beeld.moet_gelezen = True
-    assert kamer.vul_aan([Regel]) == b""
-    assert kamer.haast
-    kamer.geheel(8, alles=False)
-    assert not kamer.haast
-    assert kamer.vul_aan([]) == b""
+    assert channel.add_to_picture([Regel]) == b""
+    assert channel.urgent
+    channel.read_picture(8, everything=False)
+    assert not channel.urgent
+    assert channel.add_to_picture([]) == b""

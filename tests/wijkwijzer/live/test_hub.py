@@ -14,9 +14,9 @@ from tests.factories import ingelogd, maak_bijdrage, maak_lid, maak_partij
 from wijken.live import Journaalbron
 from wijken.models import Rol, Zichtbaar
 from wijken.wijziging import wijziging
-from wijkwijzer.live import channel as kamermodule
+from wijkwijzer.live import channel as channelmodule
 from wijkwijzer.live import hub as hubmodule
-from wijkwijzer.live import subscriber as abonnee_module
+from wijkwijzer.live import subscriber as subscribermodule
 from wijkwijzer.live.hub import Hub, hub
 from wijkwijzer.live.pages import Access, Place
 from wijkwijzer.live.subscriber import Subscriber
@@ -45,12 +45,12 @@ def test_signals_in_any_order_deliver_each_version_once_in_order(volg, wereld, m
     begin = wereld.versie
     lezer = volg(wereld.client, wereld.wijk, na=begin).open()
     gehouden = []
-    monkeypatch.setattr(hub, "roep", gehouden.append)
+    monkeypatch.setattr(hub, "call", gehouden.append)
     schrijf(wereld, 12)
     monkeypatch.undo()
     random.Random(7).shuffle(gehouden)
     for wijk in [*gehouden, *gehouden]:
-        hub.roep(wijk)
+        hub.call(wijk)
         time.sleep(0.002)
     lezer.wacht_op(lambda lezer: len(lezer.versies) >= 12)
     assert lezer.versies == list(range(begin + 1, begin + 13))
@@ -61,14 +61,14 @@ def test_while_requests_wait_changes_come_in_bunches_and_none_is_missed(volg, we
     begin = wereld.versie
     lezer = volg(wereld.client, wereld.wijk, na=begin).open()
     keren = []
-    eigen = kamermodule.Channel.deel_uit
-    monkeypatch.setattr(kamermodule.Channel, "deel_uit", lambda *a: (keren.append(a), eigen(*a)))
+    eigen = channelmodule.Channel.hand_out
+    monkeypatch.setattr(channelmodule.Channel, "hand_out", lambda *a: (keren.append(a), eigen(*a)))
     monkeypatch.setattr(hubmodule, "BUNDLE", 2.0)
-    monkeypatch.setattr(crowd, "wachten", 1)
+    monkeypatch.setattr(crowd, "waiting", 1)
     for nr in range(12):
         schrijf(wereld, 1, begin=nr)
         time.sleep(0.05)  # time enough to deliver each by itself
-    monkeypatch.setattr(crowd, "wachten", 0)
+    monkeypatch.setattr(crowd, "waiting", 0)
     lezer.wacht_op(lambda lezer: len(lezer.versies) >= 12)
     assert lezer.versies == list(range(begin + 1, begin + 13))
     assert len([inhoud for _, _, inhoud in keren if b'"s"' in inhoud]) < 8
@@ -117,7 +117,7 @@ def test_the_last_event_id_wins_over_the_address(volg, wereld):
 
 
 def test_after_a_long_absence_the_page_looks_for_itself(volg, wereld, monkeypatch):
-    monkeypatch.setattr(kamermodule, "RING", 4)
+    monkeypatch.setattr(channelmodule, "RING", 4)
     begin = wereld.versie
     schrijf(wereld, 6)
     lezer = volg(wereld.client, wereld.wijk, na=begin).open()
@@ -151,9 +151,9 @@ def test_private_lines_reach_only_who_leads(volg, wereld):
 
 def test_a_change_is_rendered_once_for_each_audience(volg, wereld, monkeypatch):
     gemaakt = []
-    echt = kamermodule.Channel.maak
+    echt = channelmodule.Channel.render
     monkeypatch.setattr(
-        kamermodule.Channel, "maak", lambda kamer, regel: gemaakt.append(kamer.publiek) or echt(kamer, regel)
+        channelmodule.Channel, "render", lambda kamer, regel: gemaakt.append(kamer.audience) or echt(kamer, regel)
     )
     lezer_rol = ingelogd(maak_lid(wereld.wijk, Rol.LEZER))
     begin = wereld.versie
@@ -167,14 +167,14 @@ def test_a_change_is_rendered_once_for_each_audience(volg, wereld, monkeypatch):
 def test_trouble_with_the_database_skips_nothing(volg, wereld, monkeypatch):
     begin = wereld.versie
     lezer = volg(wereld.client, wereld.wijk, na=begin).open()
-    echt, pech = Journaalbron.regels, [OperationalError("away"), OperationalError("still away")]
+    echt, pech = Journaalbron.lines, [OperationalError("away"), OperationalError("still away")]
 
     def soms(self, *args):
         if pech:
             raise pech.pop()
         return echt(self, *args)
 
-    monkeypatch.setattr(Journaalbron, "regels", soms)
+    monkeypatch.setattr(Journaalbron, "lines", soms)
     schrijf(wereld, 3)
     lezer.wacht_op(lambda lezer: len(lezer.versies) >= 3)
     assert lezer.versies == [begin + 1, begin + 2, begin + 3]
@@ -253,10 +253,10 @@ def test_a_change_right_behind_the_first_visitor_reaches_that_visitor(wereld, mo
 
     plek = Place(wereld.wijk.pk, "perron", (("perron", 2),))
     abonnee = Subscriber(Access(plek, Rol.LEZER, "sleutel"), lus, stuur)
-    monkeypatch.setattr(abonnee_module.Subscriber, "_schrijf", lambda abonnee, bericht: gestuurd.append(bericht))
-    hub_._laat_binnen(abonnee, wereld.versie, terug=False)
+    monkeypatch.setattr(subscribermodule.Subscriber, "_write", lambda abonnee, bericht: gestuurd.append(bericht))
+    hub_._let_in(abonnee, wereld.versie, returning=False)
     schrijf(wereld, 1)
-    hub_._lever(wereld.wijk.pk)
+    hub_._deliver(wereld.wijk.pk)
     for doe, args in lus.wacht:
         doe(*args)
     assert b"Bijdrage nummer 0." in b"".join(gestuurd)

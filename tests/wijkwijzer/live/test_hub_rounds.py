@@ -57,7 +57,7 @@ class Bezoeker(Subscriber):
         super().__init__(Access(plek, Rol.LEZER, sleutel), lus or Lus(), None)
         self.gehoord = b""
 
-    def _schrijf(self, bericht):
+    def _write(self, bericht):
         self.gehoord += bericht
 
     @property
@@ -65,15 +65,15 @@ class Bezoeker(Subscriber):
         return [n for n in ("Een.", "Twee.", "Drie.") if n.encode() in self.gehoord]
 
 
-class Wekker:
+class Signal:
     """A signal that never comes by itself."""
 
-    pauze = 99.0
+    pause = 99.0
 
     def __init__(self, *, hoort=False):
         self.hoort = hoort
 
-    def hoorde_iets(self):
+    def heard(self):
         return self.hoort
 
 
@@ -94,37 +94,37 @@ def zeg(wereld):
 
 def binnen(hub, *bezoekers, na):
     for bezoeker in bezoekers:
-        hub._laat_binnen(bezoeker, na, terug=False)
-    return next(k for k in hub._kamers.values() if k.plek == bezoekers[-1].toegang.plek)
+        hub._let_in(bezoeker, na, returning=False)
+    return next(k for k in hub._channels.values() if k.place == bezoekers[-1].access.place)
 
 
 def test_a_call_for_one_wijk_and_a_call_for_all_bring_what_is_new(hub, wereld, perron, zeg):
     bezoeker = Bezoeker(perron)
     binnen(hub, bezoeker, na=wereld.versie)
-    hub._draad = threading.current_thread()
+    hub._thread = threading.current_thread()
     zeg("Een.")
-    hub._kijk(Wekker())
+    hub._look(Signal())
     assert bezoeker.teksten == [], "nobody called"
-    hub.roep(wereld.wijk.pk)
-    assert hub._wek.is_set()
-    hub._kijk(Wekker())
+    hub.call(wereld.wijk.pk)
+    assert hub._wake.is_set()
+    hub._look(Signal())
     zeg("Twee.")
-    hub._kijk(Wekker())
+    hub._look(Signal())
     assert bezoeker.teksten == ["Een."], "a call is used once"
-    hub.roep()
-    hub._kijk(Wekker())
+    hub.call()
+    hub._look(Signal())
     zeg("Drie.")
-    hub._kijk(Wekker())
+    hub._look(Signal())
     assert bezoeker.teksten == ["Een.", "Twee."]
-    hub._kijk(Wekker(hoort=True))
+    hub._look(Signal(hoort=True))
     assert bezoeker.teksten == ["Een.", "Twee.", "Drie."]
 
 
 def test_a_call_when_nobody_looks_leaves_nothing_behind(hub, wereld):
-    hub.roep()
-    hub.roep(wereld.wijk.pk)
-    assert not hub._wek.is_set()
-    assert (hub._geroepen, hub._alle_roepen) == (set(), False)
+    hub.call()
+    hub.call(wereld.wijk.pk)
+    assert not hub._wake.is_set()
+    assert (hub._called, hub._all_called) == (set(), False)
 
 
 def test_of_several_wijken_only_those_that_changed_are_read(hub, wereld, perron, zeg, monkeypatch):
@@ -134,27 +134,27 @@ def test_of_several_wijken_only_those_that_changed_are_read(hub, wereld, perron,
     binnen(hub, daar, na=0)
     zeg("Een.")
     gelezen = []
-    echt = Journaalbron.regels
-    monkeypatch.setattr(Journaalbron, "regels", lambda self, w, *a: gelezen.append(w) or echt(self, w, *a))
-    hub._kijk(Wekker(hoort=True))
+    echt = Journaalbron.lines
+    monkeypatch.setattr(Journaalbron, "lines", lambda self, w, *a: gelezen.append(w) or echt(self, w, *a))
+    hub._look(Signal(hoort=True))
     assert gelezen == [wereld.wijk.pk]
     assert (hier.teksten, daar.teksten) == (["Een."], [])
-    hub._kijk(Wekker(hoort=True))
+    hub._look(Signal(hoort=True))
     assert gelezen == [wereld.wijk.pk], "nothing changed since"
 
 
 def test_trouble_while_somebody_comes_in_keeps_everybody_and_every_call(hub, wereld, perron, monkeypatch):
     eerste, tweede = Bezoeker(perron), Bezoeker(perron)
-    hub._nieuw.extend([(eerste, 0, False), (tweede, 0, False)])
-    hub._geroepen.add(wereld.wijk.pk)
+    hub._joining.extend([(eerste, 0, False), (tweede, 0, False)])
+    hub._called.add(wereld.wijk.pk)
     with monkeypatch.context() as weg:
-        weg.setattr(Journaalbron, "versies", lambda *_: (_ for _ in ()).throw(OperationalError("away")))
+        weg.setattr(Journaalbron, "versions", lambda *_: (_ for _ in ()).throw(OperationalError("away")))
         with pytest.raises(OperationalError):
-            hub._kijk(Wekker())
-    assert [a for a, _, _ in hub._nieuw] == [eerste, tweede]
-    assert hub._geroepen == {wereld.wijk.pk}
-    hub._kijk(Wekker())
-    assert not hub._nieuw
+            hub._look(Signal())
+    assert [a for a, _, _ in hub._joining] == [eerste, tweede]
+    assert hub._called == {wereld.wijk.pk}
+    hub._look(Signal())
+    assert not hub._joining
     assert all(b"welkom" in b.gehoord for b in (eerste, tweede))
 
 
@@ -162,160 +162,160 @@ def test_who_saw_more_than_was_delivered_has_it_delivered_to_all_first(hub, were
     eerste, tweede = Bezoeker(perron), Bezoeker(perron)
     binnen(hub, eerste, na=wereld.versie)
     zeg("Een.")
-    kamer = binnen(hub, tweede, na=wereld.versie)
+    channel = binnen(hub, tweede, na=wereld.versie)
     assert eerste.teksten == ["Een."]
     assert tweede.teksten == [], "it was on the page already"
-    assert kamer.aantal == 2
-    assert len(hub._kamers) == 1
+    assert channel.count == 2
+    assert len(hub._channels) == 1
 
 
 def test_the_greeting_says_how_many_were_there_and_the_whole_only_to_who_was_away(hub, wereld, perron, zeg):
     zeg("Een.")
     bij, terug, achter = (Bezoeker(perron) for _ in range(3))
-    hub._laat_binnen(bij, wereld.versie, terug=False)
-    hub._laat_binnen(terug, wereld.versie, terug=True)
-    hub._laat_binnen(achter, wereld.versie - 1, terug=False)
+    hub._let_in(bij, wereld.versie, returning=False)
+    hub._let_in(terug, wereld.versie, returning=True)
+    hub._let_in(achter, wereld.versie - 1, returning=False)
     assert [b"nog-open" in b.gehoord for b in (bij, terug, achter)] == [False, True, True]
     welkom = [next(r for r in b.gehoord.decode().splitlines() if r.startswith("data:")) for b in (bij, terug, achter)]
     assert [json.loads(regel.removeprefix("data:"))["n"] for regel in welkom] == [0, 1, 2]
-    assert hub.wie.vuil
-    assert hub._wek.is_set()
+    assert hub.presence.dirty
+    assert hub._wake.is_set()
 
 
 @pytest.fixture
 def vol(hub, wereld, perron, zeg):
-    """A room with a visitor, in which a change waits to be told as a whole."""
+    """A channel with a visitor, in which a change waits to be told as a whole."""
     bezoeker = Bezoeker(perron)
-    kamer = binnen(hub, bezoeker, na=wereld.versie)
-    hub._draad = threading.current_thread()
+    channel = binnen(hub, bezoeker, na=wereld.versie)
+    hub._thread = threading.current_thread()
     zeg("Een.")
-    hub.roep(wereld.wijk.pk)
-    hub._kijk(Wekker())
-    assert kamer.vuil
+    hub.call(wereld.wijk.pk)
+    hub._look(Signal())
+    assert channel.dirty
     bezoeker.gehoord = b""
-    return kamer, bezoeker
+    return channel, bezoeker
 
 
 def test_what_follows_from_many_lines_comes_at_once_when_there_is_haste(hub, vol):
-    kamer, bezoeker = vol
-    kamer.haast, kamer.volgend_geheel = True, time.monotonic() - 0.01
+    channel, bezoeker = vol
+    channel.urgent, channel.next_reading = True, time.monotonic() - 0.01
     voor = time.monotonic()
-    hub._ververs()
+    hub._refresh()
     assert b"nog-open" in bezoeker.gehoord
-    assert not kamer.vuil
-    assert kamer.volgend_geheel >= voor + kamer.pagina.rust
-    assert kamer.volgend_geheel < voor + kamer.pagina.rust + 30, "work is counted, and its time of day is not"
+    assert not channel.dirty
+    assert channel.next_reading >= voor + channel.page.rest
+    assert channel.next_reading < voor + channel.page.rest + 30, "work is counted, and its time of day is not"
 
 
 def test_without_haste_it_rests_a_little_longer(hub, vol, monkeypatch):
-    kamer, bezoeker = vol
+    channel, bezoeker = vol
     monkeypatch.setattr(hubmodule, "REREAD", 30.0)
-    kamer.haast, kamer.volgend_geheel = False, time.monotonic() - 0.01
-    hub._ververs()
+    channel.urgent, channel.next_reading = False, time.monotonic() - 0.01
+    hub._refresh()
     assert bezoeker.gehoord == b""
-    assert kamer.vuil
-    kamer.volgend_geheel -= 30
-    hub._ververs()
+    assert channel.dirty
+    channel.next_reading -= 30
+    hub._refresh()
     assert b"nog-open" in bezoeker.gehoord
 
 
 def test_a_costly_page_rests_longer(hub, vol, monkeypatch):
-    kamer, _ = vol
+    channel, _ = vol
     klok = iter([10.0, 11.0])
     monkeypatch.setattr(hubmodule.time, "thread_time", lambda: next(klok))
-    kamer.haast, kamer.volgend_geheel = True, 0.0
+    channel.urgent, channel.next_reading = True, 0.0
     voor = time.monotonic()
-    hub._ververs()
-    assert kamer.volgend_geheel >= voor + max(kamer.pagina.rust, 1.0 / kamer.pagina.deel)
+    hub._refresh()
+    assert channel.next_reading >= voor + max(channel.page.rest, 1.0 / channel.page.share)
 
 
-def test_a_room_without_visitors_is_not_read(hub, vol):
-    kamer, bezoeker = vol
-    kamer.eraf(bezoeker)
-    kamer.haast, kamer.volgend_geheel = True, 0.0
-    hub._ververs()
-    assert not kamer.vuil
+def test_a_channel_without_visitors_is_not_read(hub, vol):
+    channel, bezoeker = vol
+    channel.let_out(bezoeker)
+    channel.urgent, channel.next_reading = True, 0.0
+    hub._refresh()
+    assert not channel.dirty
     assert bezoeker.gehoord == b""
 
 
 def test_the_worker_looks_often_only_while_something_waits(hub, vol):
-    kamer, bezoeker = vol
-    hub.wie.vuil = False
-    assert hub._pauze(Wekker()) == hubmodule.SHORT
-    kamer.vuil = False
-    assert hub._pauze(Wekker()) == hubmodule.LOOK_AGAIN
-    hub.wie.vuil = True
-    assert hub._pauze(Wekker()) == hubmodule.SHORT
-    hub.wie.vuil, kamer.vuil = False, True
-    kamer.eraf(bezoeker)
-    assert hub._pauze(Wekker()) == hubmodule.LOOK_AGAIN
-    wekker = Wekker()
-    wekker.pauze = 0.001
-    assert hub._pauze(wekker) == 0.001
+    channel, bezoeker = vol
+    hub.presence.dirty = False
+    assert hub._pause(Signal()) == hubmodule.SHORT
+    channel.dirty = False
+    assert hub._pause(Signal()) == hubmodule.LOOK_AGAIN
+    hub.presence.dirty = True
+    assert hub._pause(Signal()) == hubmodule.SHORT
+    hub.presence.dirty, channel.dirty = False, True
+    channel.let_out(bezoeker)
+    assert hub._pause(Signal()) == hubmodule.LOOK_AGAIN
+    signal = Signal()
+    signal.pause = 0.001
+    assert hub._pause(signal) == 0.001
 
 
 def test_a_place_is_forgotten_a_while_after_the_last_one_left(hub, vol, monkeypatch):
-    kamer, bezoeker = vol
-    kamer.leeg_sinds -= 1000
-    hub._ruim_op()
-    assert hub._kamers
-    assert time.monotonic() - kamer.leeg_sinds < 10, "the while begins when the last one leaves"
-    kamer.eraf(bezoeker)
-    hub._ruim_op()
-    assert hub._kamers
-    kamer.leeg_sinds -= hubmodule.KEEP_EMPTY + 1
-    hub._ruim_op()
-    assert not hub._kamers
+    channel, bezoeker = vol
+    channel.empty_since -= 1000
+    hub._tidy()
+    assert hub._channels
+    assert time.monotonic() - channel.empty_since < 10, "the while begins when the last one leaves"
+    channel.let_out(bezoeker)
+    hub._tidy()
+    assert hub._channels
+    channel.empty_since -= hubmodule.KEEP_EMPTY + 1
+    hub._tidy()
+    assert not hub._channels
 
 
 def test_leaving_takes_somebody_out_and_tells_who_is_there(hub, wereld, perron):
     blijft, gaat = Bezoeker(perron), Bezoeker(perron)
-    kamer = binnen(hub, blijft, gaat, na=wereld.versie)
-    hub._per_sleutel.update(["een", "een"])
-    hub.wie.vuil = False
-    hub._wek.clear()
-    hub.meld_af(gaat)
-    assert gaat.dicht
-    assert not blijft.dicht
-    assert kamer.aantal == 1
-    assert hub.aantal_van("een") == 1
-    assert hub.aantal_van("ander") == 0
-    assert hub.wie.vuil
-    assert hub._wek.is_set()
+    channel = binnen(hub, blijft, gaat, na=wereld.versie)
+    hub._per_key.update(["een", "een"])
+    hub.presence.dirty = False
+    hub._wake.clear()
+    hub.leave(gaat)
+    assert gaat.closed
+    assert not blijft.closed
+    assert channel.count == 1
+    assert hub.count_of("een") == 1
+    assert hub.count_of("ander") == 0
+    assert hub.presence.dirty
+    assert hub._wake.is_set()
 
 
 def test_closing_a_login_ends_its_connections_with_a_last_word(hub, wereld, perron):
     weg, ander, dood = Bezoeker(perron), Bezoeker(perron, sleutel="ander"), Bezoeker(perron, sleutel="weg")
-    weg.toegang = Access(weg.toegang.plek, Rol.LEZER, "weg")
+    weg.access = Access(weg.access.place, Rol.LEZER, "weg")
     binnen(hub, dood, weg, ander, na=wereld.versie)
     dood.loop.dicht = True
-    hub.sluit("weg")
-    assert weg.dicht
+    hub.close("weg")
+    assert weg.closed
     assert END in weg.gehoord
-    assert not ander.dicht
+    assert not ander.closed
     assert END not in ander.gehoord
 
 
 def test_a_loop_that_has_ended_is_forgotten_and_the_others_hear_all(hub, wereld, perron, zeg):
     dood, leeft = Bezoeker(perron), Bezoeker(perron)
-    kamer = binnen(hub, dood, leeft, na=wereld.versie)
+    channel = binnen(hub, dood, leeft, na=wereld.versie)
     dood.loop.dicht = True
     zeg("Een.")
-    hub._lever(wereld.wijk.pk)
+    hub._deliver(wereld.wijk.pk)
     assert leeft.teksten == ["Een."]
-    assert list(kamer.leden) == [leeft.loop]
+    assert list(channel.members) == [leeft.loop]
 
 
 def test_the_end_of_a_membership_lets_every_connection_look_whether_it_may_stay(hub, wereld, perron, zeg, monkeypatch):
     bezoeker, gekeurd = Bezoeker(perron), []
-    bezoeker.herkeur = lambda: gekeurd.append(1)
+    bezoeker.recheck = lambda: gekeurd.append(1)
     binnen(hub, bezoeker, na=wereld.versie)
     zeg("Een.")
-    hub._lever(wereld.wijk.pk)
+    hub._deliver(wereld.wijk.pk)
     assert gekeurd == []
-    monkeypatch.setattr(Journaalbron, "beeindigt", lambda self, regel: True)
+    monkeypatch.setattr(Journaalbron, "ends_access", lambda self, line: True)
     zeg("Twee.")
-    hub._lever(wereld.wijk.pk)
+    hub._deliver(wereld.wijk.pk)
     assert gekeurd == [1]
 
 
@@ -325,52 +325,52 @@ def test_what_was_delivered_is_remembered_for_who_comes_next(hub, wereld, perron
     binnen(hub, eerste, na=begin)
     zeg("Een.")
     zeg("Twee.")
-    hub._lever(wereld.wijk.pk)
-    assert hub._geleverd == {wereld.wijk.pk: begin + 2}
-    monkeypatch.setattr(Journaalbron, "regels", lambda *_: pytest.fail("it is in memory"))
+    hub._deliver(wereld.wijk.pk)
+    assert hub._delivered == {wereld.wijk.pk: begin + 2}
+    monkeypatch.setattr(Journaalbron, "lines", lambda *_: pytest.fail("it is in memory"))
     binnen(hub, tweede, na=begin + 1)
     assert tweede.teksten == ["Twee."]
 
 
-class Rondewekker(Wekker):
+class RoundSignal(Signal):
     """A signal of a round: it tells others who is here."""
 
-    def vertel(self, aanwezig):
+    def tell(self, present):
         pass
 
 
 def test_a_round_that_fails_waits_and_calls_again(hub, wereld, perron, monkeypatch):
     binnen(hub, Bezoeker(perron), na=wereld.versie)
-    hub._draad = threading.current_thread()
+    hub._thread = threading.current_thread()
     monkeypatch.setattr(hubmodule, "TROUBLE", 0.01)
-    monkeypatch.setattr(Channel, "vuil", property(lambda _: 1 / 0, lambda *_: None), raising=False)
-    assert hub._ronde(Rondewekker())
-    assert hub._alle_roepen
-    assert hub._wek.is_set()
+    monkeypatch.setattr(Channel, "dirty", property(lambda _: 1 / 0, lambda *_: None), raising=False)
+    assert hub._round(RoundSignal())
+    assert hub._all_called
+    assert hub._wake.is_set()
 
 
 def test_the_last_round_ends_the_worker_and_forgets(hub, wereld):
-    hub._draad = threading.current_thread()
-    hub._geleverd[wereld.wijk.pk] = 3
-    hub._geroepen.add(99)
-    assert hub._ronde(Rondewekker()) is False
-    assert (hub._draad, hub._geleverd, hub._geroepen) == (None, {}, set())
+    hub._thread = threading.current_thread()
+    hub._delivered[wereld.wijk.pk] = 3
+    hub._called.add(99)
+    assert hub._round(RoundSignal()) is False
+    assert (hub._thread, hub._delivered, hub._called) == (None, {}, set())
 
 
 def test_a_round_with_somebody_at_the_door_is_not_the_last(hub, wereld, perron):
     bezoeker = Bezoeker(perron)
-    hub._nieuw.append((bezoeker, 0, False))
-    assert hub._ronde(Rondewekker()) is True
-    assert hub._kamers
+    hub._joining.append((bezoeker, 0, False))
+    assert hub._round(RoundSignal()) is True
+    assert hub._channels
 
 
 def test_stopping_ends_the_worker_and_forgets_everybody(hub, wereld, perron):
-    hub.meld_aan(Bezoeker(perron), na=0, terug=False)
-    draad = hub._draad
+    hub.join(Bezoeker(perron), seen=0, returning=False)
+    draad = hub._thread
     assert draad.daemon
     assert draad.name == "live-hub"
-    assert hub.aantal_van("een") == 1
+    assert hub.count_of("een") == 1
     hub.stop()
     assert not draad.is_alive()
-    assert (hub._draad, hub._kamers, hub.aantal_van("een")) == (None, {}, 0)
+    assert (hub._thread, hub._channels, hub.count_of("een")) == (None, {}, 0)
     hub.stop()

@@ -22,13 +22,13 @@ def test_there_is_one_source():
 
 
 def test_without_a_source_it_says_so(monkeypatch):
-    monkeypatch.setattr(pages._offer, "bron", None)
+    monkeypatch.setattr(pages._offer, "source", None)
     with pytest.raises(LookupError):
         pages.source()
 
 
 def test_a_page_that_nobody_offered_looks_for_itself():
-    assert page("iets-nieuws").regel(Place(1, "iets-nieuws"), None, None) is None
+    assert page("iets-nieuws").on_line(Place(1, "iets-nieuws"), None, None) is None
 
 
 def test_arguments_are_found_by_name():
@@ -49,4 +49,4 @@ def test_a_message_is_one_event_whatever_it_holds():
 
 def test_who_is_here_does_not_change_where_a_page_is():
     """A browser comes back with the last id it saw: an id of 0 would send it back to the beginning."""
-    assert message(0, {"hier": []}, soort="hier") == b'event: hier\ndata: {"v":0,"hier":[]}\n\n'
+    assert message(0, {"hier": []}, kind="hier") == b'event: hier\ndata: {"v":0,"hier":[]}\n\n'

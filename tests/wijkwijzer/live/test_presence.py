@@ -48,28 +48,28 @@ def test_visitors_of_another_process_count_until_it_is_silent(volg, wereld):
     lezer = volg(wereld.client, wereld.wijk).open()
     lezer.wacht_op(hier)
     plek = f"{wereld.wijk.pk}/perron/perron=2"
-    hub.wie.van_elders("ander", {plek: {"De School": 3}, "999/perron/perron=2": {"Elders": 1}})
-    hub.roep()
+    hub.presence.from_elsewhere("ander", {plek: {"De School": 3}, "999/perron/perron=2": {"Elders": 1}})
+    hub.call()
     lezer.wacht_op(lambda lezer: hier(lezer) == [["De Corporatie", 1], ["De School", 3]])
-    hub.wie._klok = lambda klok=hub.wie._klok: klok() + FORGET + 1
-    hub.wie.vuil = True
-    hub.roep()
+    hub.presence._clock = lambda klok=hub.presence._clock: klok() + FORGET + 1
+    hub.presence.dirty = True
+    hub.call()
     lezer.wacht_op(lambda lezer: hier(lezer) == [["De Corporatie", 1]])
 
 
 def test_nothing_is_told_when_nothing_happened():
     gezegd = []
-    wie = Presence(klok=lambda: 1000.0)
-    wie.deel_mee([], lambda *_: gezegd.append("hier"), gezegd.append)
-    wie.deel_mee([], lambda *_: gezegd.append("hier"), gezegd.append)
+    wie = Presence(clock=lambda: 1000.0)
+    wie.tell_all([], lambda *_: gezegd.append("hier"), gezegd.append)
+    wie.tell_all([], lambda *_: gezegd.append("hier"), gezegd.append)
     assert gezegd == []
 
 
 def test_the_source_of_signals_fits_the_database(transactional_db):
-    wekker = make_signals(lambda wijk: None, Presence())
+    signals = make_signals(lambda wijk: None, Presence())
     try:
-        assert isinstance(wekker, Listener if connection.vendor == "postgresql" else Poller)
-        wekker.vertel({"1/perron/perron=2": {"De School": 1}})
-        wekker.vertel({"1/perron/perron=2": {"x" * 9000: 1}})  # too much for a notification: left out, no error
+        assert isinstance(signals, Listener if connection.vendor == "postgresql" else Poller)
+        signals.tell({"1/perron/perron=2": {"De School": 1}})
+        signals.tell({"1/perron/perron=2": {"x" * 9000: 1}})  # too much for a notification: left out, no error
     finally:
-        wekker.stop()
+        signals.stop()

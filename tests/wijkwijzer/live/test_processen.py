@@ -77,14 +77,14 @@ def breek_het_luisteren(monkeypatch):
         with connection.cursor() as cursor:
             assert cursor.execute("SELECT pg_terminate_backend(%s)", [pid]).fetchone() == (True,)
         return
-    echt, pech = Journaalbron.regels, [OperationalError("disk I/O error")]
+    echt, pech = Journaalbron.lines, [OperationalError("disk I/O error")]
 
     def stuk(self, *args):
         if pech:
             raise pech.pop()
         return echt(self, *args)
 
-    monkeypatch.setattr(Journaalbron, "regels", stuk)
+    monkeypatch.setattr(Journaalbron, "lines", stuk)
 
 
 def test_losing_the_signals_skips_nothing_and_they_come_back(volg, wereld, elders, alleen_op_signaal, monkeypatch):

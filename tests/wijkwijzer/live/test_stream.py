@@ -15,14 +15,14 @@ from tests.stroom import Lezer
 from wijken import live as wijklive
 from wijken.handelingen import geef_rol
 from wijken.models import Lidmaatschap, Rol
-from wijkwijzer.live import stream as stroommodule
-from wijkwijzer.live import subscriber as abonneemodule
+from wijkwijzer.live import stream as streammodule
+from wijkwijzer.live import subscriber as subscribermodule
 from wijkwijzer.live.hub import hub
 
 
 @pytest.fixture
 def vlugge_hartslag(monkeypatch):
-    monkeypatch.setattr(stroommodule, "HEART", 0.1)
+    monkeypatch.setattr(streammodule, "HEART", 0.1)
 
 
 def geweigerd(lezer):
@@ -57,7 +57,7 @@ def test_an_unknown_host_gets_none(volg, wereld, settings):
 
 
 def test_the_answer_may_not_be_kept_or_held_back(volg, wereld):
-    koppen = dict(stroommodule.HEADERS)
+    koppen = dict(streammodule.HEADERS)
     assert koppen[b"content-type"].startswith(b"text/event-stream")
     assert b"no-store" in koppen[b"cache-control"]
     assert koppen[b"x-accel-buffering"] == b"no"
@@ -150,7 +150,7 @@ def test_a_check_without_a_database_ends_nothing(volg, wereld, vlugge_hartslag, 
 
 
 def test_a_slow_reader_is_cut_off_and_the_others_go_on(volg, wereld, monkeypatch):
-    monkeypatch.setattr(abonneemodule, "MAX_WAITING", 5)
+    monkeypatch.setattr(subscribermodule, "MAX_WAITING", 5)
     traag = volg(wereld.client, wereld.wijk, na=wereld.versie, traag=True)
     traag.wacht_op(lambda lezer: lezer.berichten)
     vlug = volg(wereld.client, wereld.wijk, na=wereld.versie).open()
@@ -159,12 +159,12 @@ def test_a_slow_reader_is_cut_off_and_the_others_go_on(volg, wereld, monkeypatch
         vlug.wacht_op(
             lambda lezer, nr=nr: len(lezer.versies) > nr
         )  # each by itself: what comes together is one message
-    plek = next(iter(hub._kamers.values()))
-    traag.wacht_op(lambda _: [a.dicht for leden in plek.leden.values() for a in leden].count(True) == 1)
+    kanaal = next(iter(hub._channels.values()))
+    traag.wacht_op(lambda _: [a.closed for leden in kanaal.members.values() for a in leden].count(True) == 1)
 
 
 def test_one_login_has_a_limited_number_of_streams(volg, wereld, monkeypatch):
-    monkeypatch.setattr(stroommodule, "PER_LOGIN", 2)
+    monkeypatch.setattr(streammodule, "PER_LOGIN", 2)
     eerste, _ = volg(wereld.client, wereld.wijk).open(), volg(wereld.client, wereld.wijk).open()
     assert geweigerd(volg(wereld.client, wereld.wijk)) == 429
     eerste.loop.call_soon_threadsafe(eerste.vertrek.set)

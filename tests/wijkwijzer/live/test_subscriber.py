@@ -29,95 +29,95 @@ class Lijn:
 
 
 def proef(verloop):
-    """Run a scenario `verloop(abonnee, lijn)` and return the line."""
+    """Run a scenario `verloop(subscriber, lijn)` and return the line."""
 
     async def loop():
         lijn = Lijn()
-        abonnee = Subscriber(Access(Place(1, "perron"), None, "sleutel"), asyncio.get_running_loop(), lijn.stuur)
-        await asyncio.wait_for(verloop(abonnee, lijn), 10)
+        subscriber = Subscriber(Access(Place(1, "perron"), None, "sleutel"), asyncio.get_running_loop(), lijn.stuur)
+        await asyncio.wait_for(verloop(subscriber, lijn), 10)
         return lijn
 
     return asyncio.run(loop())
 
 
 def test_a_message_is_written_at_once():
-    async def verloop(abonnee, lijn):
-        abonnee.bied(b"een")
+    async def verloop(subscriber, lijn):
+        subscriber.offer(b"een")
         assert lijn.geschreven == b"een"  # without giving the loop a turn
 
     proef(verloop)
 
 
 def test_what_waits_is_sent_in_order_when_the_line_is_free():
-    async def verloop(abonnee, lijn):
+    async def verloop(subscriber, lijn):
         lijn.vrij.clear()
         for deel in (b"een", b"twee", b"drie"):
-            abonnee.bied(deel)
+            subscriber.offer(deel)
             await asyncio.sleep(0)
         assert lijn.geschreven == b""
         lijn.vrij.set()
-        abonnee.bied(b"vier")
+        subscriber.offer(b"vier")
         await asyncio.sleep(0.01)
-        abonnee.bied(b"vijf")
+        subscriber.offer(b"vijf")
         assert lijn.geschreven == b"eentweedrieviervijf"
 
     proef(verloop)
 
 
 def test_last_words_come_after_what_waits_and_nothing_after_them():
-    async def verloop(abonnee, lijn):
+    async def verloop(subscriber, lijn):
         lijn.vrij.clear()
-        abonnee.bied(b"een")
-        abonnee.sluit(b"tot ziens")
-        abonnee.bied(b"te laat")
+        subscriber.offer(b"een")
+        subscriber.close(b"tot ziens")
+        subscriber.offer(b"te laat")
         lijn.vrij.set()
-        await abonnee.tot_het_einde()
+        await subscriber.wait_closed()
 
     assert proef(verloop).geschreven == b"eentot ziens"
 
 
 def test_closing_an_idle_connection_ends_it():
-    async def verloop(abonnee, lijn):
-        abonnee.sluit(b"tot ziens")
-        await abonnee.tot_het_einde()
+    async def verloop(subscriber, lijn):
+        subscriber.close(b"tot ziens")
+        await subscriber.wait_closed()
 
     assert proef(verloop).geschreven == b"tot ziens"
 
 
 def test_who_reads_too_slowly_is_cut_off_with_nothing_half_sent():
-    async def verloop(abonnee, lijn):
-        abonnee.bied(b"heel")
+    async def verloop(subscriber, lijn):
+        subscriber.offer(b"heel")
         lijn.vrij.clear()
         for _ in range(MAX_WAITING + 2):
-            abonnee.bied(b"x")
-        assert abonnee.dicht
-        await abonnee.tot_het_einde()
+            subscriber.offer(b"x")
+        assert subscriber.closed
+        await subscriber.wait_closed()
 
     assert proef(verloop).geschreven == b"heel"
 
 
 @pytest.mark.parametrize("vol", [True, False])
 def test_a_broken_line_ends_the_connection(vol):
-    async def verloop(abonnee, lijn):
+    async def verloop(subscriber, lijn):
         lijn.stuk = True
         if vol:
             lijn.vrij.clear()
-        abonnee.bied(b"een")
+        subscriber.offer(b"een")
         lijn.vrij.set()
-        await abonnee.tot_het_einde()
-        assert abonnee.dicht
+        await subscriber.wait_closed()
+        assert subscriber.closed
 
     proef(verloop)
 
 
 @given(st.lists(st.sampled_from(["bied", "vol", "vrij", "beurt"]), max_size=60))
 def test_whatever_the_line_does_every_message_arrives_once_and_in_order(stappen):
-    async def verloop(abonnee, lijn):
+    async def verloop(subscriber, lijn):
         verwacht = b""
         for nr, stap in enumerate(stappen):
             if stap == "bied":
                 verwacht += f"[{nr}]".encode()
-                abonnee.bied(f"[{nr}]".encode())
+                subscriber.offer(f"[{nr}]".encode())
             elif stap == "vol":
                 lijn.vrij.clear()
             elif stap == "vrij":
@@ -125,8 +125,8 @@ def test_whatever_the_line_does_every_message_arrives_once_and_in_order(stappen)
             else:
                 await asyncio.sleep(0)
         lijn.vrij.set()
-        abonnee.sluit(b".")
-        await abonnee.tot_het_einde()
+        subscriber.close(b".")
+        await subscriber.wait_closed()
         assert lijn.geschreven == verwacht + b"."
 
     proef(verloop)

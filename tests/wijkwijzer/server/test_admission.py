@@ -48,7 +48,7 @@ async def rust():
 def test_a_few_at_a_time_in_the_order_in_which_they_came():
     async def speel():
         app = App()
-        deur = in_turn(app, tegelijk=2)
+        deur = in_turn(app, at_once=2)
         taken = [asyncio.create_task(deur(nr, leeg, None)) for nr in range(6)]
         await rust()
         assert app.bezig == {0, 1}
@@ -65,7 +65,7 @@ def test_a_few_at_a_time_in_the_order_in_which_they_came():
 def test_who_takes_long_no_longer_counts_and_gives_its_turn_away_once():
     async def speel():
         app = App()
-        deur = in_turn(app, tegelijk=1, lang=0.2)
+        deur = in_turn(app, at_once=1, long=0.2)
         lang, tweede, derde = (asyncio.create_task(deur(nr, leeg, None)) for nr in range(3))
         await tot(lambda: 1 in app.bezig)
         assert app.bezig >= {0, 1}
@@ -90,7 +90,7 @@ def test_who_takes_long_no_longer_counts_and_gives_its_turn_away_once():
 def test_a_turn_comes_back_when_a_request_fails_or_its_browser_leaves(hoe):
     async def speel():
         app = App()
-        deur = in_turn(app, tegelijk=1)
+        deur = in_turn(app, at_once=1)
         eerste, tweede = (asyncio.create_task(deur(nr, leeg, None)) for nr in (-1, 2))
         await rust()
         if hoe == "fout":
@@ -109,7 +109,7 @@ def test_a_turn_comes_back_when_a_request_fails_or_its_browser_leaves(hoe):
 def test_who_leaves_while_waiting_takes_no_turn():
     async def speel():
         app = App()
-        deur = in_turn(app, tegelijk=1)
+        deur = in_turn(app, at_once=1)
         eerste, weg, derde = (asyncio.create_task(deur(nr, leeg, None)) for nr in range(3))
         await rust()
         weg.cancel()
@@ -127,7 +127,7 @@ def test_who_leaves_while_waiting_takes_no_turn():
 
 def test_every_event_loop_has_its_own_turns():
     app = App()
-    deur = in_turn(app, tegelijk=1)
+    deur = in_turn(app, at_once=1)
 
     async def speel(nummer):
         taak = asyncio.create_task(deur(nummer, leeg, None))
@@ -143,7 +143,7 @@ def test_every_event_loop_has_its_own_turns():
 def test_who_sends_slowly_takes_no_turn_and_all_that_was_sent_arrives():
     async def speel():
         app, lijn = App(), asyncio.Queue()
-        deur = in_turn(app, tegelijk=1)
+        deur = in_turn(app, at_once=1)
         traag = asyncio.create_task(deur(0, lijn.get, None))
         stukken = [{"body": b"tekst=", "more_body": True}, {"body": b"hallo", "more_body": False}]
         lijn.put_nowait(stukken[0])

@@ -14,7 +14,7 @@ from wijkwijzer.server.env import is_this_machine, read_bool, read_database, rea
 @pytest.mark.parametrize(("waarde", "uitkomst"), [("1", True), ("ja", True), ("TRUE", True), ("0", False), ("", False)])
 def test_yes_and_no(waarde, uitkomst):
     assert read_bool({"X": waarde}, "X") is uitkomst
-    assert read_bool({}, "X", standaard=uitkomst) is uitkomst
+    assert read_bool({}, "X", default=uitkomst) is uitkomst
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def test_yes_and_no(waarde, uitkomst):
     + [(w, False) for w in ("0", "nee", "NEE", "false", "no", "off", " ")],
 )
 def test_every_word_for_yes_and_no(woord, uitkomst):
-    assert read_bool({"X": woord}, "X", standaard=not uitkomst) is uitkomst
+    assert read_bool({"X": woord}, "X", default=not uitkomst) is uitkomst
 
 
 @pytest.mark.parametrize("woord", ["misschien", "2", "t", "y", "jaja", "waar"])
@@ -36,7 +36,7 @@ def test_only_the_environment_that_is_given_counts(monkeypatch):
     for naam, waarde in (("X", "1"), ("WIJKWIJZER_HOSTS", "elders.example"), ("DATABASE_URL", "postgresql://elders/x")):
         monkeypatch.setenv(naam, waarde)
     assert read_bool({}, "X") is False
-    assert read_weeks({}, "X", standaard=8) == timedelta(weeks=8)
+    assert read_weeks({}, "X", default=8) == timedelta(weeks=8)
     assert "elders.example" not in read_hosts({}, demo=False)
 
 
@@ -50,14 +50,14 @@ def test_a_word_that_looks_like_a_reference_is_a_word(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(("waarde", "weken"), [("1", 1), (" 12 ", 12), ("520", 520), ("", 8)])
 def test_a_number_of_weeks(waarde, weken):
-    assert read_weeks({"X": waarde}, "X", standaard=8) == timedelta(weeks=weken)
-    assert read_weeks({}, "X", standaard=8) == timedelta(weeks=8)
+    assert read_weeks({"X": waarde}, "X", default=8) == timedelta(weeks=weken)
+    assert read_weeks({}, "X", default=8) == timedelta(weeks=8)
 
 
 @pytest.mark.parametrize("waarde", ["0", "-1", "521", "acht", "1.5", "²"])
 def test_no_number_of_weeks_is_refused(waarde):
     with pytest.raises(ImproperlyConfigured, match="number of weeks"):
-        read_weeks({"X": waarde}, "X", standaard=8)
+        read_weeks({"X": waarde}, "X", default=8)
 
 
 @pytest.mark.parametrize("adres", ["127.0.0.1", "127.8.9.1", "localhost", "LOCALHOST", "::1", "[::1]"])

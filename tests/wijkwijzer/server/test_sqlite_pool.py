@@ -20,7 +20,7 @@ def voorraad(monkeypatch):
     eigen = Pool()
     monkeypatch.setattr(base, "pool", eigen)
     yield eigen
-    eigen.sluit()
+    eigen.close()
 
 
 @pytest.fixture

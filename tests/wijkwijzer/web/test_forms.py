@@ -48,7 +48,7 @@ def test_a_good_form_is_good() -> None:
     form = brief()
     assert form.is_valid(), form.errors
     assert form.cleaned_data["tekst"] == "Een tekst"
-    assert form.foute_velden == []
+    assert form.wrong_fields == []
 
 
 @pytest.mark.parametrize("grens", [3999, 4000])
@@ -188,7 +188,7 @@ def test_the_summary_links_to_the_wrong_fields() -> None:
     form = brief(tekst="", partij="")
     form.add_error(None, "Iemand anders was eerder.")
     pagina = render_to_string("web/velden.html", {"form": form})
-    for fout in form.foute_velden:
+    for fout in form.wrong_fields:
         assert f'href="#{fout.id_for_label}"' in pagina
         assert f'id="{fout.id_for_label}"' in pagina
     assert pagina.index("Iemand anders was eerder.") < pagina.index("<select")
@@ -220,9 +220,9 @@ def test_the_mixin_dresses_a_form_of_django() -> None:
 
 
 def test_a_checkbox_stands_before_its_label() -> None:
-    assert BriefForm()["akkoord"].is_keuzevakje
+    assert BriefForm()["akkoord"].is_checkbox
     assert "ww-veld--vakje" in veld(BriefForm(), "akkoord")
-    assert not BriefForm()["tekst"].is_keuzevakje
+    assert not BriefForm()["tekst"].is_checkbox
 
 
 def test_numbers_are_written_the_dutch_way() -> None:

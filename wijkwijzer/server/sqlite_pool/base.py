@@ -26,48 +26,48 @@ class Pool:
     """Connections that wait, each with the file that it has open: a name may come to stand for another file."""
 
     def __init__(self) -> None:
-        self._slot = threading.Lock()
-        self._rust: deque[tuple[OpenFile, sqlite3.Connection]] = deque()
+        self._lock = threading.Lock()
+        self._idle: deque[tuple[OpenFile, sqlite3.Connection]] = deque()
 
-    def neem(self, bestand: OpenFile) -> sqlite3.Connection | None:
+    def take(self, file: OpenFile) -> sqlite3.Connection | None:
         """Return a connection to this file, the last that was used; None when there is none."""
-        with self._slot:
-            for plaats in range(len(self._rust) - 1, -1, -1):
-                if self._rust[plaats][0] == bestand:
-                    verbinding = self._rust[plaats][1]
-                    del self._rust[plaats]
-                    return verbinding
+        with self._lock:
+            for index in range(len(self._idle) - 1, -1, -1):
+                if self._idle[index][0] == file:
+                    connection = self._idle[index][1]
+                    del self._idle[index]
+                    return connection
         return None
 
-    def leg_terug(self, bestand: OpenFile, verbinding: sqlite3.Connection) -> None:
+    def give_back(self, file: OpenFile, connection: sqlite3.Connection) -> None:
         """Keep a connection, and close the one that waited longest when there are too many."""
-        with self._slot:
-            self._rust.append((bestand, verbinding))
-            te_veel = self._rust.popleft()[1] if len(self._rust) > MAX_IDLE else None
-        if te_veel is not None:
-            te_veel.close()
+        with self._lock:
+            self._idle.append((file, connection))
+            surplus = self._idle.popleft()[1] if len(self._idle) > MAX_IDLE else None
+        if surplus is not None:
+            surplus.close()
 
-    def sluit(self) -> None:
+    def close(self) -> None:
         """Close all that wait."""
-        with self._slot:
-            rust, self._rust = self._rust, deque()
-        for _, verbinding in rust:
-            verbinding.close()
+        with self._lock:
+            idle, self._idle = self._idle, deque()
+        for _, connection in idle:
+            connection.close()
 
 
 pool = Pool()
 
 
-atexit.register(pool.sluit)
+atexit.register(pool.close)
 
 
-def _open_file(naam: str) -> OpenFile | None:
+def _open_file(name: str) -> OpenFile | None:
     """Return which file this name stands for now; None for what is no file."""
     try:
-        gevonden = os.stat(naam)  # noqa: PTH116 - asked at every request
+        found = os.stat(name)  # noqa: PTH116 - asked at every request
     except OSError:
         return None
-    return gevonden.st_dev, gevonden.st_ino
+    return found.st_dev, found.st_ino
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -77,22 +77,22 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> sqlite3.Connection:
         """Return a connection that waited, or a new one."""
-        naam = str(conn_params["database"])
-        bestand = _open_file(naam)
-        verbinding = pool.neem(bestand) if bestand else None
-        if verbinding is None:
-            verbinding = super().get_new_connection(conn_params)
-            bestand = _open_file(naam)  # it may have been made just now
+        name = str(conn_params["database"])
+        file = _open_file(name)
+        connection = pool.take(file) if file else None
+        if connection is None:
+            connection = super().get_new_connection(conn_params)
+            file = _open_file(name)  # it may have been made just now
         else:
-            verbinding.execute("PRAGMA foreign_keys = ON")  # as for a new one: a flush may have left it off
-        self._open = bestand
-        return verbinding
+            connection.execute("PRAGMA foreign_keys = ON")  # as for a new one: a flush may have left it off
+        self._open = file
+        return connection
 
     def _close(self) -> None:
-        verbinding = self.connection
-        if verbinding is None:
+        connection = self.connection
+        if connection is None:
             return
-        if self._open is None or verbinding.in_transaction or _open_file(str(self.settings_dict["NAME"])) != self._open:
-            verbinding.close()  # what it was doing ends with it
+        if self._open is None or connection.in_transaction or _open_file(str(self.settings_dict["NAME"])) != self._open:
+            connection.close()  # what it was doing ends with it
         else:
-            pool.leg_terug(self._open, verbinding)
+            pool.give_back(self._open, connection)

@@ -18,11 +18,11 @@ def first_filling() -> Iterator[None]:
         yield
         return
     with connection.cursor() as cursor:
-        vooraf = cursor.execute("PRAGMA synchronous").fetchone()[0]
+        before = cursor.execute("PRAGMA synchronous").fetchone()[0]
         cursor.execute("PRAGMA synchronous = NORMAL")
     try:
         yield
     finally:
         with connection.cursor() as cursor:
-            cursor.execute(f"PRAGMA synchronous = {int(vooraf)}")
+            cursor.execute(f"PRAGMA synchronous = {int(before)}")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

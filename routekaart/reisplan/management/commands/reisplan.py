@@ -43,11 +43,11 @@ class Command(BaseCommand):
         plan = stel_op(kaart)
         try:
             pdf = naar_pdf(
-                plan.rapport, plan.treinlijn_svg, plan.kaart_svg, plan.draad_svgs, map_=settings.DATA_DIR, geduld=60
+                plan.rapport, plan.treinlijn_svg, plan.kaart_svg, plan.draad_svgs, folder=settings.DATA_DIR, patience=60
             )
             _schrijf(uit, pdf)
         except PdfError as fout:
-            raise CommandError(fout.melding) from fout
+            raise CommandError(fout.sentence) from fout
         except OSError as fout:
             raise CommandError(f"Kan {uit} niet schrijven: {fout.strerror}.") from fout
         self.stdout.write(f"{uit} ({len(pdf) // 1024} kB)")

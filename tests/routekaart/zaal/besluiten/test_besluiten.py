@@ -20,8 +20,9 @@ from routekaart.zaal.papier.verslag import vraagverslagen
 from routekaart.zaal.sessie.handelingen import sluit_sessie
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_perron, maak_wijk
 from tests.factories_zaal import maak_sessie, ronde_van, stuur_kaart, telefoon
+from tests.weigert import geweigerd
 from wijken.models import Journaalregel, Rol
-from wijkwijzer.errors import Geweigerd, Verouderd
+from wijkwijzer.errors import Verouderd
 
 pytestmark = pytest.mark.django_db
 DAG = date(2031, 5, 9)
@@ -92,7 +93,7 @@ def test_a_decision_that_the_perron_refuses_leaves_nothing_behind(sessie, perron
     with pytest.raises(Verouderd):
         neem(sessie, perron)
     perron.refresh_from_db()
-    with pytest.raises(Geweigerd, match="Heropen het eerst"):
+    with geweigerd("perron_al_vastgesteld", "Heropen het eerst"):
         neem(sessie, perron)
     reactie = regisseur.post(f"{basis(sessie)}besluit/", {"tekst": "Mijn tekst.", "versie": perron.versie})
     assert (reactie.status_code, "Heropen het eerst" in reactie.text, "Mijn tekst." in reactie.text) == (
@@ -109,7 +110,7 @@ def test_a_question_without_a_perron_is_decided_once(regisseur, perron):
     assert perron_van(ronde_van(sessie)) is None
     regisseur.post(f"{basis(sessie)}besluit/", {"tekst": "Zo doen wij het."})
     assert (Besluit.objects.get().antwoord, Antwoord.objects.count()) == (None, 0)
-    with pytest.raises(Geweigerd, match="al besloten"):
+    with geweigerd("vraag_al_besloten", "al besloten"):
         besluit(ronde=ronde_van(sessie), tekst="Nog eens.", door=None)
     assert "Besloten bij" in regisseur.get("/wijken/proefwijk/journaal/").text
     assert Perron.objects.get(pk=perron.pk).versie == perron.versie
@@ -124,7 +125,7 @@ def test_a_meeting_closes_with_actions_or_with_the_reason(sessie, regisseur):
     assert (reactie.status_code, "Deze actie staat er al." in reactie.text) == (422, True)
     reactie = regisseur.post(f"{basis(sessie)}acties/", {"actor": "", "wat": "", "wanneer": "morgen"})
     assert (reactie.status_code, Actie.objects.count()) == (422, 1)
-    with pytest.raises(Geweigerd, match="Laat dit veld dan leeg"):
+    with geweigerd("met_acties_met_reden", "Laat dit veld dan leeg"):
         sluit_sessie(sessie=sessie, reden="Geen zin.", door=None)
     assert sluit_sessie(sessie=sessie, reden="", door=None).uitkomst == Uitkomst.ACTIES
     assert "De Een gaat dit doen: De sleutel regelen" in regisseur.get("/wijken/proefwijk/journaal/").text
@@ -138,7 +139,7 @@ def test_nothing_is_decided_after_closing(sessie, perron):
         lambda: besluit(ronde=ronde_van(sessie), tekst="Laat.", door=None),
         lambda: spreek_af(sessie=sessie, actor=deelname.actor, wat="Laat.", wanneer=DAG, door=None),
     ):
-        with pytest.raises(Geweigerd, match="gesloten"):
+        with geweigerd("bijeenkomst_gesloten", "gesloten"):
             doe()
     assert not Besluit.objects.exists()
 

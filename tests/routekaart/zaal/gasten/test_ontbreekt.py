@@ -15,8 +15,8 @@ from routekaart.zaal.sessie.handelingen import nodig_uit, sluit_sessie
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_wijk
 from tests.factories_draad import maak_besluit, maak_doelgroep, sluit_rij
 from tests.factories_zaal import maak_gast, maak_sessie
+from tests.weigert import geweigerd
 from wijken.models import Rol
-from wijkwijzer.errors import Geweigerd
 
 pytestmark = pytest.mark.django_db
 
@@ -94,7 +94,7 @@ def test_the_facilitator_says_who_is_there(sessie):
     assert "De Een is toch niet in de zaal bij" in journaal
     sluit_sessie(sessie=sessie, reden="Klaar.", door=None)
     assert "Deze bijeenkomst is gesloten." in client.post(f"{basis}gezien/", {"er": sleutel}, follow=True).text
-    with pytest.raises(Geweigerd):
+    with geweigerd("bijeenkomst_gesloten"):
         meld_aanwezig(sessie=sessie, actor=deelname.actor, er=True, door=None)
 
 

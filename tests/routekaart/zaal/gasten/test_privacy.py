@@ -32,8 +32,8 @@ from routekaart.zaal.papier.verslag import aanwezigen
 from routekaart.zaal.sessie.handelingen import sluit_sessie
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_wijk
 from tests.factories_zaal import maak_gast, maak_navraag, maak_sessie, naar, ronde_van, stuur_kaart, telefoon
+from tests.weigert import geweigerd
 from wijken.models import Journaalregel, Rol
-from wijkwijzer.errors import Geweigerd
 
 pytestmark = pytest.mark.django_db
 
@@ -112,9 +112,9 @@ def test_a_code_lives_ten_minutes_and_not_after_closing(sessie):
     rij = maak_terugkomst(gast=gast, door=None)
     assert rij.verloopt - rij.moment == timedelta(minutes=10)
     sluit_sessie(sessie=sessie, reden="Klaar.", door=None)
-    with pytest.raises(Geweigerd, match="terug_onbekend"):
+    with geweigerd("terug_onbekend"):
         kom_terug(sessie=sessie, code=rij.code)
-    with pytest.raises(Geweigerd, match="gesloten"):
+    with geweigerd("bijeenkomst_gesloten", "gesloten"):
         maak_terugkomst(gast=gast, door=None)
     assert "Deze bijeenkomst is gesloten." in regisseur(sessie).get(basis(sessie)).text
 
@@ -216,7 +216,7 @@ def test_clearing_again_does_nothing_new_and_the_journal_tells_it_without_names(
     voor = Journaalregel.objects.count()
     assert ruim_op() == "Bijeenkomsten: 0. Gasten vergeten: 0."
     assert (Journaalregel.objects.count(), Gastenopruiming.objects.count()) == (voor, 1)
-    with pytest.raises(Geweigerd, match="al vergeten"):
+    with geweigerd("gasten_al_vergeten", "al vergeten"):
         vergeet_gasten(sessie=sessie, door=None)
     assert "zijn vergeten: 3." in regisseur(sessie).get("/wijken/proefwijk/journaal/").text
 

@@ -15,8 +15,8 @@ from routekaart.zaal.schermen.wand import wand
 from routekaart.zaal.sessie.handelingen import sluit_sessie
 from tests.factories import ingelogd, maak_gebruiker, maak_lid, maak_partij, maak_wijk
 from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar, ronde_van, stuur_kaart, telefoon
+from tests.weigert import geweigerd
 from wijken.models import Journaalregel, Rol
-from wijkwijzer.errors import Geweigerd
 
 pytestmark = pytest.mark.django_db
 
@@ -76,13 +76,13 @@ def test_a_hidden_card_is_kept_and_can_come_back(sessie):
     kaart, door = maak_kaart(maak_gast(sessie), "Lelijk woord."), maak_gebruiker()
     assert verberg(kaart=kaart, door=door).door == door
     assert laatste_regel().oud == {"tekst": "Lelijk woord."}
-    with pytest.raises(Geweigerd, match="al verborgen"):
+    with geweigerd("kaart_al_verborgen", "al verborgen"):
         verberg(kaart=kaart, door=door)
     assert wand(zaalstand(sessie)).aantal == 0
     assert Kaart.objects.count() == 1
     toon_weer(kaart=kaart, door=door)
     assert wand(zaalstand(sessie)).aantal == 1
-    with pytest.raises(Geweigerd, match="staat al"):
+    with geweigerd("kaart_al_op_scherm", "staat al"):
         toon_weer(kaart=kaart, door=door)
 
 
@@ -118,9 +118,9 @@ def test_cards_lie_in_one_group_and_empty_groups_go(sessie):
     assert Plaatsing.objects.count() == 2
     haal_uit_groep(ronde=ronde_van(sessie), kaarten=[een, twee], door=None)
     assert not Kaartgroep.objects.exists()
-    with pytest.raises(Geweigerd, match="in een groep liggen"):
+    with geweigerd("geen_kaarten_in_groep_gekozen", "in een groep liggen"):
         haal_uit_groep(ronde=ronde_van(sessie), kaarten=[een], door=None)
-    with pytest.raises(Geweigerd, match="Kies eerst"):
+    with geweigerd("geen_kaarten_gekozen", "Kies eerst"):
         groep(sessie, "Leeg")
 
 
@@ -182,7 +182,7 @@ def test_nothing_changes_after_closing(sessie):
         lambda: groep(sessie, "Rust", kaart),
         lambda: haal_uit_groep(ronde=ronde_van(sessie), kaarten=[kaart], door=None),
     ):
-        with pytest.raises(Geweigerd, match="gesloten"):
+        with geweigerd("bijeenkomst_gesloten", "gesloten"):
             doe()
 
 

@@ -17,8 +17,8 @@ from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.sessie.handelingen import sluit_sessie
 from tests.factories import maak_partij, maak_wijk
 from tests.factories_zaal import maak_gast, maak_sessie, naar, ronde_van, telefoon
+from tests.weigert import geweigerd
 from wijken.models import Journaalregel
-from wijkwijzer.errors import Geweigerd
 
 REGELS = [("Meer groen", 4), ("Elkaar groeten", 1)]
 
@@ -93,11 +93,11 @@ def test_an_anonymous_question_keeps_neither_guest_nor_party(db, anoniem):
 def test_before_the_writing_and_after_closing_nothing_comes_in(db):
     sessie = maak_sessie(maak_wijk())
     gast, ronde = maak_gast(sessie), ronde_van(sessie)
-    with pytest.raises(Geweigerd, match="voorbij"):
+    with geweigerd("voorbij"):
         lever_tafel_in(ronde=ronde, gast=gast, regels=REGELS, sleutel=uuid4())
     naar(sessie, Stap.SCHRIJF)
     sluit_sessie(sessie=sessie, reden="Het was een kennismaking.", door=None)
-    with pytest.raises(Geweigerd, match="voorbij"):
+    with geweigerd("voorbij"):
         lever_tafel_in(ronde=ronde, gast=gast, regels=REGELS, sleutel=uuid4())
     assert kaarten() == []
 

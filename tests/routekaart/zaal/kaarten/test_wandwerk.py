@@ -24,8 +24,8 @@ from routekaart.zaal.schermen.wand import wand
 from routekaart.zaal.sessie.handelingen import sluit_sessie
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_wijk
 from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar, ronde_van, stuur_kaart, telefoon
+from tests.weigert import geweigerd
 from wijken.models import Rol
-from wijkwijzer.errors import Geweigerd
 
 pytestmark = pytest.mark.django_db
 
@@ -193,7 +193,7 @@ def test_a_card_that_is_not_let_through_is_kept_and_its_writer_told(gekeurd, pag
     kaart = Kaart.objects.get()
     pagina(f"regie/kaarten/{kaart.sleutel}/", {"doe": "verbergen"})
     assert "De begeleider heeft deze kaart van het scherm gehaald." in client.get(f"/m/{gekeurd.code}/").text
-    with pytest.raises(Geweigerd, match="wacht niet meer"):
+    with geweigerd("kaart_wacht_niet_meer", "wacht niet meer"):
         laat_door(ronde=kaart.ronde, door=None)
     toon_weer(kaart=kaart, door=None)
     naar(gekeurd, Stap.ONTHUL)
@@ -257,7 +257,7 @@ def test_nothing_changes_after_closing(sessie):
         lambda: laat_door(ronde=rij.ronde, door=None),
         lambda: vertaal(kaart=kaart, tekst="Boom", door=None),
     ):
-        with pytest.raises(Geweigerd, match="gesloten"):
+        with geweigerd("bijeenkomst_gesloten", "gesloten"):
             doe()
 
 

@@ -18,8 +18,8 @@ from routekaart.zaal.sessie.handelingen import sluit_sessie
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_perron, maak_wijk
 from tests.factories_onderdelen import maak_onderdeel
 from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar, ronde_van, telefoon
+from tests.weigert import geweigerd
 from wijken.models import Journaalregel, Rol
-from wijkwijzer.errors import Geweigerd
 
 pytestmark = pytest.mark.django_db
 
@@ -159,7 +159,7 @@ def test_a_slogan_comes_once_only_in_its_step_and_names_nobody():
         return stel_slogan_voor(ronde=ronde, gast=gast, tekst=tekst, apparaatsleutel=sleutel)
 
     naar(sessie, Stap.SCHRIJF)
-    with pytest.raises(Geweigerd, match="voorbij"):
+    with geweigerd("voorbij"):
         stel_voor()
     naar(sessie, Stap.GROEPEER)
     assert stel_voor() == stel_voor()
@@ -168,7 +168,7 @@ def test_a_slogan_comes_once_only_in_its_step_and_names_nobody():
     regel = Journaalregel.objects.get(soort="slogan_voorgesteld")
     assert (regel.door, regel.namens, regel.namens_naam) == (None, None, "")
     sluit_sessie(sessie=sessie, reden="Klaar.", door=None)
-    with pytest.raises(Geweigerd, match="voorbij"):
+    with geweigerd("voorbij"):
         stel_voor()
 
 
@@ -193,14 +193,14 @@ def test_a_slogan_that_is_read_first_or_hidden_is_nowhere_to_be_voted_on():
 
 def test_a_slogan_needs_a_decision_that_fits():
     sessie = begin(Methode.ASSOCIATIE, perron=1)
-    with pytest.raises(Geweigerd, match="nog geen besluit"):
+    with geweigerd("slogan_zonder_besluit", "nog geen besluit"):
         neem_slogan_over(ronde=ronde_van(sessie), door=None)
     maak_onderdeel("bestemming", sessie.routekaart.perrons.get(nummer=1))
     ronde = ronde_van(sessie)
     zet = zaalstand(sessie).zet
     ronde_besluit = {"tekst": "x" * 121, "versie": zet.versie, "moment": zet.moment}
     type(ronde).besluit.related.related_model.objects.create(ronde=ronde, **ronde_besluit)
-    with pytest.raises(Geweigerd, match="maximaal 120 tekens"):
+    with geweigerd("slogan_te_lang", "maximaal 120 tekens"):
         neem_slogan_over(ronde=ronde, door=None)
 
 

@@ -18,8 +18,8 @@ from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.sessie.handelingen import sluit_sessie
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_wijk
 from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar, ronde_van, telefoon
+from tests.weigert import geweigerd
 from wijken.models import Journaalregel, Rol
-from wijkwijzer.errors import Geweigerd
 
 pytestmark = pytest.mark.django_db
 
@@ -174,7 +174,7 @@ def test_a_party_is_taken_over_and_one_of_another_wijk_used_again():
 def test_what_can_not_be_taken_over():
     sessie = begin(Methode.SCHATTEN)
     gewoon = maak_kaart(maak_gast(sessie), "Zonder soort")
-    with pytest.raises(Geweigerd, match="geen naam en soort"):
+    with geweigerd("kaart_zonder_vondst", "geen naam en soort"):
         neem_over(kaart=gewoon, door=None)
     client = telefoon(sessie)
     stuur(client, sessie, naam="Moestuin", soort="plek")
@@ -183,7 +183,7 @@ def test_what_can_not_be_taken_over():
     verberg(kaart=kaart, door=None)
     assert "Er is nog niets om over te nemen." in desk(sessie)().text
     sluit_sessie(sessie=sessie, reden="Klaar.", door=None)
-    with pytest.raises(Geweigerd, match="gesloten"):
+    with geweigerd("bijeenkomst_gesloten", "gesloten"):
         neem_over(kaart=kaart, door=None)
     assert not Schat.objects.exists()
 

@@ -19,8 +19,8 @@ from routekaart.zaal.sessie.handelingen import sluit_sessie
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_perron, maak_wijk
 from tests.factories_draad import maak_doelgroep
 from tests.factories_zaal import maak_navraag, maak_sessie, telefoon
+from tests.weigert import geweigerd
 from wijken.models import Journaalregel, Rol
-from wijkwijzer.errors import Geweigerd
 
 pytestmark = pytest.mark.django_db
 DAG = date(2031, 5, 9)
@@ -179,14 +179,14 @@ def test_after_closing_nothing_is_noted_but_work_goes_on(sessie, school):
     rij = maak_navraag(sessie, school)
     client = telefoon(sessie)
     sluit_sessie(sessie=sessie, reden="Klaar.", door=None)
-    with pytest.raises(Geweigerd, match="afgelopen"):
+    with geweigerd("afgelopen"):
         noteer(sessie=sessie, aan=school, tekst="Laat.", taal=Taal.NL, door=None)
     assert client.post(f"/m/{sessie.code}/navraag/", {"aan": str(school.sleutel), "tekst": "x"}).status_code == 302
     assert Navraag.objects.count() == 1
     assert "Een vraag noteren" not in lid(sessie, Rol.WIJKREGISSEUR).get(pad(sessie)).text
     verdeel(navraag=rij, wie=Rol.REISLEIDER, voor=DAG, door=None)
     rond_af(navraag=rij, uitkomst=NavraagUitkomst.GEVRAAGD, tekst="Ja.", door=None)
-    with pytest.raises(Geweigerd, match="al afgerond"):
+    with geweigerd("navraag_al_afgerond", "al afgerond"):
         verdeel(navraag=rij, wie=Rol.REISLEIDER, voor=DAG, door=None)
 
 

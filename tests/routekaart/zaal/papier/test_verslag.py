@@ -139,7 +139,7 @@ def test_an_open_meeting_tells_no_more_than_its_wall(sessie, regisseur):
 
 def test_the_pdf_passes_both_standards_and_holds_the_report(sessie, tmp_path):
     dicht = vol(sessie)
-    pdf = make_pdf(verslag_html(dicht), middelen=verslag_middelen())
+    pdf = make_pdf(verslag_html(dicht), assets=verslag_middelen())
     (tmp_path / "verslag.pdf").write_bytes(pdf)
     assert controleer(tmp_path / "verslag.pdf") == GOED
     tekst = lees_tekst(pdf)
@@ -162,7 +162,7 @@ def test_the_pdf_passes_both_standards_and_holds_the_report(sessie, tmp_path):
 
 def test_a_meeting_with_nothing_in_it_has_a_report_too(perron, tmp_path):
     leeg = maak_sessie(perron.wijk)
-    pdf = make_pdf(verslag_html(leeg), middelen=verslag_middelen())
+    pdf = make_pdf(verslag_html(leeg), assets=verslag_middelen())
     (tmp_path / "leeg.pdf").write_bytes(pdf)
     assert controleer(tmp_path / "leeg.pdf") == GOED
     tekst = lees_tekst(pdf)
@@ -231,7 +231,7 @@ def net_niet_vol(sessie):
 def test_the_page_for_the_wall_is_one_page_whatever_was_decided(sessie, rf, tmp_path, maak):
     dicht = maak(sessie) if maak else sessie
     verzoek = rf.get("/")
-    pdf = make_pdf(muurblad_html(verzoek, dicht), middelen=muurblad_middelen(verzoek, dicht))
+    pdf = make_pdf(muurblad_html(verzoek, dicht), assets=muurblad_middelen(verzoek, dicht))
     (tmp_path / "muur.pdf").write_bytes(pdf)
     assert len(pypdf.PdfReader(io.BytesIO(pdf)).pages) == 1
     assert controleer(tmp_path / "muur.pdf") == GOED

@@ -10,7 +10,8 @@ from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.sessie.handelingen import begin, last_af, sluit_sessie
 from tests.factories import maak_wijk
 from tests.factories_voorbereiding import maak_voorbereid
-from wijkwijzer.errors import Geweigerd, Verouderd
+from tests.weigert import geweigerd
+from wijkwijzer.errors import Verouderd
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +47,7 @@ def test_questions_change_places(sessie):
 
 @pytest.mark.parametrize(("vraag", "omhoog", "waar"), [("A", True, "vooraan"), ("D", False, "achteraan")])
 def test_past_the_ends_is_refused(sessie, vraag, omhoog, waar):
-    with pytest.raises(Geweigerd, match=f"staat al {waar}"):
+    with geweigerd(f"vraag_staat_{waar}", f"staat al {waar}"):
         verplaats(ronde=ronde(sessie, vraag), omhoog=omhoog, door=None)
     assert rij(sessie) == "ABCD"
 
@@ -66,7 +67,7 @@ def test_two_at_once_on_one_question_is_said_and_breaks_nothing(sessie):
         lambda: verplaats(ronde=weg, omhoog=True, door=None),
         lambda: wijzig_vraag(ronde=weg, versie=weg.versie, vraag="X", methode=Methode.OPEN, door=None),
     ):
-        with pytest.raises(Geweigerd, match="staat niet meer in het programma"):
+        with geweigerd("vraag_niet_meer_in_programma", "staat niet meer in het programma"):
             handeling()
 
 
@@ -91,7 +92,7 @@ def test_while_the_room_waits_its_question_can_change_but_not_move(sessie):
         lambda: verplaats(ronde=ronde(sessie, "Z"), omhoog=False, door=None),
         lambda: verplaats(ronde=ronde(sessie, "B"), omhoog=True, door=None),
     ):
-        with pytest.raises(Geweigerd, match="al bij deze vraag geweest"):
+        with geweigerd("vraag_al_bereikt", "al bij deze vraag geweest"):
             handeling()
     verplaats(ronde=ronde(sessie, "B"), omhoog=False, door=None)
     assert rij(sessie) == "ZCBD"
@@ -102,15 +103,15 @@ def test_once_people_write_anonymity_is_fixed(sessie):
     stap(sessie, Stap.SCHRIJF)
     stap(sessie, Stap.WACHT)
     eerste = ronde(sessie, "A")
-    with pytest.raises(Geweigerd, match="al met deze vraag begonnen"):
+    with geweigerd("vraag_al_begonnen", "al met deze vraag begonnen"):
         wijzig_vraag(ronde=eerste, versie=eerste.versie, vraag="A", methode=Methode.OPEN, anoniem=False, door=None)
     eerste.refresh_from_db()
     assert eerste.anoniem is True
 
 
-@pytest.mark.parametrize("hoe", ["gesloten", "gaat niet door"])
+@pytest.mark.parametrize("hoe", ["bijeenkomst_gesloten", "bijeenkomst_gaat_niet_door"])
 def test_afterwards_the_programme_stays(sessie, hoe):
-    if hoe == "gesloten":
+    if hoe == "bijeenkomst_gesloten":
         begin(sessie=sessie, door=None)
         sluit_sessie(sessie=sessie, reden="Klaar.", door=None)
     else:
@@ -121,6 +122,6 @@ def test_afterwards_the_programme_stays(sessie, hoe):
         lambda: verplaats(ronde=b, omhoog=False, door=None),
         lambda: wijzig_vraag(ronde=b, versie=b.versie, vraag="X", methode=Methode.OPEN, door=None),
     ):
-        with pytest.raises(Geweigerd, match=hoe):
+        with geweigerd(hoe):
             handeling()
     assert rij(sessie) == "ABCD"

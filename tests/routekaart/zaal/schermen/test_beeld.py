@@ -40,21 +40,21 @@ class Volger:
     def __init__(self, sessie):
         self.sessie, self.plek = sessie, Place(sessie.wijk_id, "zaal_scherm", (("sleutel", sessie.sleutel),))
         self.beeld = Schermbeeld(self.plek, Rol.LEZER)
-        self.stukken = {s.id: s.html for s in self.beeld.geheel()}
+        self.stukken = {s.id: s.html for s in self.beeld.read()}
         self.gezien = Journaal.ongefilterd(sessie.wijk_id, 0)[-1].versie
 
     def volg(self):
         """Take in the lines that came; return whether they could be added."""
         regels = Journaal.ongefilterd(self.sessie.wijk_id, self.gezien)
         self.gezien = regels[-1].versie
-        stukken = self.beeld.vul_aan(regels)
-        self.stukken = {s.id: s.html for s in stukken or self.beeld.geheel()}
+        stukken = self.beeld.add(regels)
+        self.stukken = {s.id: s.html for s in stukken or self.beeld.read()}
         return stukken is not None
 
     @property
     def opnieuw(self):
         """The pieces as somebody reads them who comes now."""
-        return {s.id: s.html for s in Schermbeeld(self.plek, Rol.LEZER).geheel()}
+        return {s.id: s.html for s in Schermbeeld(self.plek, Rol.LEZER).read()}
 
 
 def test_cards_are_added_as_reading_all_of_it_would_show_them(sessie):
@@ -78,13 +78,13 @@ def test_a_card_costs_one_query(sessie, django_assert_num_queries):
     maak_kaart(gast)
     regels = Journaal.ongefilterd(sessie.wijk_id, volger.gezien)
     with django_assert_num_queries(1):
-        assert volger.beeld.vul_aan(regels)
+        assert volger.beeld.add(regels)
 
 
 def test_a_card_that_was_read_already_is_not_counted_twice(sessie):
     gast, volger = maak_gast(sessie), Volger(sessie)
     maak_kaart(gast, "Eerst gelezen")
-    volger.beeld.geheel()
+    volger.beeld.read()
     assert volger.volg()
     assert volger.stukken == volger.opnieuw
 
@@ -97,7 +97,7 @@ def test_a_card_that_comes_in_while_all_of_it_is_read_is_left_to_its_line(sessie
         return echt(sessie, **opties)
 
     monkeypatch.setattr(beeld, "wandcontext", terwijl)
-    assert "Net erna" not in str(volger.beeld.geheel())
+    assert "Net erna" not in str(volger.beeld.read())
     monkeypatch.undo()
     assert volger.volg()
     assert volger.stukken == volger.opnieuw
@@ -129,7 +129,7 @@ def test_among_groups_and_where_cards_are_read_first_all_of_it_is_read(db):
     haal_uit_groep(ronde=groep.ronde, kaarten=[kaart], door=None)
     volger.volg()
     Ronde.objects.filter(sessie=sessie).update(keuring=True)
-    volger.beeld.geheel()
+    volger.beeld.read()
     maak_kaart(gast, "Eerst gelezen door de regie")
     assert not volger.volg()
     assert volger.stukken == volger.opnieuw
@@ -190,8 +190,8 @@ def staat(tekst):
 def test_a_card_comes_to_the_wall_without_reading_all_of_it(wand, monkeypatch):
     lezer, gast = wand
     gelezen = []
-    echt = Schermbeeld.geheel
-    monkeypatch.setattr(Schermbeeld, "geheel", lambda beeld: gelezen.append(1) or echt(beeld))
+    echt = Schermbeeld.read
+    monkeypatch.setattr(Schermbeeld, "read", lambda beeld: gelezen.append(1) or echt(beeld))
     for nr in range(1, 4):
         maak_kaart(gast, f"Kaart {nr}")
         lezer.wacht_op(staat(f"Kaart {nr}"))
@@ -204,11 +204,11 @@ def test_a_picture_that_can_not_be_added_to_is_read(wand, monkeypatch):
     lezer, gast = wand
     pech = [ZeroDivisionError]
 
-    def vul_aan(beeld, regels):
+    def add(beeld, regels):
         if pech:
             raise pech.pop()
 
-    monkeypatch.setattr(Schermbeeld, "vul_aan", vul_aan)
+    monkeypatch.setattr(Schermbeeld, "add", add)
     maak_kaart(gast, "Kaart een")
     lezer.wacht_op(staat("Kaart een"))
     assert pech == []

@@ -66,7 +66,7 @@ def test_pieces_of_the_wall_read_as_on_the_page(sessie, stap):
         naar(sessie, stap)
     client = ingelogd(maak_lid(sessie.wijk, Rol.LEZER))
     html = plat(client.get(f"/wijken/{sessie.wijk.slug}/zaal/{nieuw.sleutel}/scherm/").text)
-    stukken = Schermbeeld(scherm(nieuw), Rol.LEZER).geheel()
+    stukken = Schermbeeld(scherm(nieuw), Rol.LEZER).read()
     assert [s.id for s in stukken] == (["scherm-tellen"] if stap is Stap.WACHT else ["scherm-tellen", "scherm-wand"])
     assert [s.id for s in stukken if plat(s.html) not in html] == []
     assert "<b>" not in "".join(s.html for s in stukken)
@@ -74,10 +74,10 @@ def test_pieces_of_the_wall_read_as_on_the_page(sessie, stap):
 
 def test_cards_that_lie_face_down_are_in_no_piece(sessie):
     maak_kaart(maak_gast(sessie), "Nog geheim")
-    for stukken in (Schermbeeld(scherm(sessie), Rol.LEZER).geheel(), telefoon_geheel(toestel(sessie), NL)):
+    for stukken in (Schermbeeld(scherm(sessie), Rol.LEZER).read(), telefoon_geheel(toestel(sessie), NL)):
         assert "Nog geheim" not in str(stukken)
     naar(sessie, Stap.ONTHUL)
-    assert "Nog geheim" in str(Schermbeeld(scherm(sessie), Rol.LEZER).geheel())
+    assert "Nog geheim" in str(Schermbeeld(scherm(sessie), Rol.LEZER).read())
     assert "Nog geheim" in str(telefoon_geheel(toestel(sessie), NL))
 
 

@@ -29,8 +29,9 @@ from tests.factories import ingelogd, maak_lid, maak_partij, maak_routekaart, ma
 from tests.factories_draad import maak_besluit
 from tests.factories_voorbereiding import maak_leervraag, maak_voorbereid, morgen
 from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar
+from tests.weigert import geweigerd
 from wijken.models import Gebied, Journaalregel, Rol
-from wijkwijzer.errors import Geweigerd, Verouderd
+from wijkwijzer.errors import Verouderd
 
 pytestmark = pytest.mark.django_db
 
@@ -40,10 +41,9 @@ def wijk():
     return maak_wijk()
 
 
-def weigert(melding, handeling, **alles):
-    with pytest.raises(Geweigerd) as nee:
+def weigert(code, zin, handeling, **alles):
+    with geweigerd(code, zin):
         handeling(**alles, door=None)
-    assert melding in nee.value.melding
 
 
 def test_a_prepared_meeting_has_its_programme_and_waits(wijk):
@@ -73,13 +73,13 @@ def test_beginning_brings_the_room_to_the_first_question_today(wijk):
     assert sessie.datum == timezone.localdate()
     stand = zaalstand(sessie)
     assert (stand.nummer, stand.stap) == (1, Stap.WACHT)
-    weigert("is al begonnen", begin, sessie=sessie)
+    weigert("bijeenkomst_al_begonnen", "is al begonnen", begin, sessie=sessie)
     assert maak_gast(sessie)
 
 
 def test_a_meeting_without_a_question_does_not_begin(wijk):
     sessie = maak_voorbereid(wijk, soort=Sessiesoort.VRAAG)
-    weigert("Zet eerst een vraag in het programma.", begin, sessie=sessie)
+    weigert("programma_zonder_vraag", "Zet eerst een vraag in het programma.", begin, sessie=sessie)
     assert not is_begonnen(sessie)
 
 
@@ -87,10 +87,10 @@ def test_a_meeting_is_called_off_before_it_begins(wijk):
     sessie = maak_voorbereid(wijk)
     last_af(sessie=sessie, reden="De zaal is dicht.", door=None)
     for handeling, alles in ((begin, {}), (last_af, {"reden": "Nog eens."}), (nodig_uit, {"partijen": []})):
-        weigert("gaat niet door", handeling, sessie=sessie, **alles)
+        weigert("bijeenkomst_gaat_niet_door", "gaat niet door", handeling, sessie=sessie, **alles)
     andere = maak_voorbereid(wijk)
     begin(sessie=andere, door=None)
-    weigert("is al begonnen", last_af, sessie=andere, reden="Te laat.")
+    weigert("bijeenkomst_al_begonnen", "is al begonnen", last_af, sessie=andere, reden="Te laat.")
 
 
 def test_the_facts_can_be_changed_until_it_begins(wijk):
@@ -102,7 +102,9 @@ def test_the_facts_can_be_changed_until_it_begins(wijk):
     with pytest.raises(Verouderd):
         wijzig_gegevens(sessie=sessie, versie=sessie.versie, door=None, **nieuw)
     begin(sessie=sessie, door=None)
-    weigert("is al begonnen", wijzig_gegevens, sessie=sessie, versie=gewijzigd.versie, **nieuw)
+    weigert(
+        "bijeenkomst_al_begonnen", "is al begonnen", wijzig_gegevens, sessie=sessie, versie=gewijzigd.versie, **nieuw
+    )
 
 
 def test_invitations_are_exactly_those_that_were_chosen(wijk):
@@ -135,13 +137,20 @@ def test_learning_questions_are_chosen_and_a_new_one_lands_on_the_perron(wijk):
     kies_leervragen(sessie=sessie, leervragen=[twee], nieuw="Drie?", door=None)
     assert [str(x) for x in sessie.leervragen.all()] == ["Twee?", "Drie?"]
     assert Leervraag.objects.get(vraag="Drie?").routekaart == reis
-    weigert("Dit staat er al", kies_leervragen, sessie=sessie, leervragen=[], nieuw="Een?")
+    weigert("onderdeel_staat_er_al", "Dit staat er al", kies_leervragen, sessie=sessie, leervragen=[], nieuw="Een?")
     assert sessie.leervragen.count() == 2
 
 
 def test_without_a_journey_there_is_no_place_for_a_learning_question(wijk):
     sessie = maak_voorbereid(wijk)
-    weigert("Begin eerst een routekaart.", kies_leervragen, sessie=sessie, leervragen=[], nieuw="Wat?")
+    weigert(
+        "leervraag_zonder_routekaart",
+        "Begin eerst een routekaart.",
+        kies_leervragen,
+        sessie=sessie,
+        leervragen=[],
+        nieuw="Wat?",
+    )
     assert not Leervraag.objects.exists()
 
 

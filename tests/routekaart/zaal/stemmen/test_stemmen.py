@@ -19,8 +19,8 @@ from routekaart.zaal.stemmen.handelingen import STIPPEN, stem, tel_handen
 from routekaart.zaal.stemmen.uitslag import ANDEREN, KLEINSTE_GROEP, gestemd, uitslag, voeg_soorten_samen
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_wijk
 from tests.factories_zaal import maak_gast, maak_sessie, naar, ronde_van, telefoon
+from tests.weigert import geweigerd
 from wijken.models import Journaalregel, Rol
-from wijkwijzer.errors import Geweigerd
 
 pytestmark = pytest.mark.django_db
 
@@ -211,7 +211,7 @@ def test_the_facilitator_counts_the_hands_of_a_table(sessie):
     assert uitslag(zaalstand(sessie)).regels[0].aantal == 6
     reactie = client.post(pad, {"wat": str(groepen(sessie)[1].sleutel), "aantal": "6"})
     assert (reactie.status_code, Stem.objects.count()) == (422, 1)
-    with pytest.raises(Geweigerd, match="nu niet gestemd"):
+    with geweigerd("nu_geen_stemming", "nu niet gestemd"):
         tel_handen(ronde=ronde_van(sessie), keuze=Stemkeuze.EENS, aantal=1, door=None)
 
 
@@ -262,7 +262,7 @@ def test_another_question_from_the_desk(sessie):
     reactie = client.post(f"{basis}vragen/", velden | {"vraag": "", "minuten": "0"})
     assert (reactie.status_code, "Vul dit veld in." in reactie.text) == (422, True)
     sluit_sessie(sessie=sessie, reden="Klaar.", door=None)
-    with pytest.raises(Geweigerd):
+    with geweigerd("bijeenkomst_gesloten"):
         voeg_vraag_toe(sessie=sessie, vraag="Nog een?", methode=Methode.OPEN, door=None)
     journaal = client.get("/wijken/proefwijk/journaal/").text
     assert "is een vraag toegevoegd: Wij kennen elkaar." in journaal

@@ -15,10 +15,10 @@ from wijkwijzer.server.env import is_this_machine
 from wijkwijzer.server.lan import NO_NETWORK, CannotListen, listen
 from wijkwijzer.web.qr import qr_text
 
-WISSEL = 0.001  # seconds that one thread of Python may keep the others waiting
+SWITCH = 0.001  # seconds that one thread of Python may keep the others waiting
 
 
-GEDULD_BIJ_STOP = 2  # seconds for pages under way; a stream ends by itself never, and would be waited for
+STOP_PATIENCE = 2  # seconds for pages under way; a stream ends by itself never, and would be waited for
 
 
 class Command(BaseCommand):
@@ -38,32 +38,32 @@ class Command(BaseCommand):
                 f"De demo toont haar wachtwoord en start daarom alleen op 127.0.0.1, niet op {adres}. "
                 "Zet WIJKWIJZER_DEMO uit voor een echte installatie."
             )
-        soks = self._luister(adres, poort)
-        gast = f"[{adres}]" if ":" in adres else adres
-        self.stdout.write(f"Wijkwijzer draait op http://{gast}:{poort}")
+        sockets = self._listen(adres, poort)
+        host = f"[{adres}]" if ":" in adres else adres
+        self.stdout.write(f"Wijkwijzer draait op http://{host}:{poort}")
         if settings.DEMO:
             # In the room this window may be on the wall.
-            waar = "staat in README.md" if settings.LAN_ADRES else settings.DEMO_WACHTWOORD
-            self.stdout.write(f"Voorbeeldaccounts, wachtwoord {waar}")
-            for account, wat in settings.DEMO_ACCOUNTS:
-                self.stdout.write(f"  {account}  ({wat})")
+            where = "staat in README.md" if settings.LAN_ADRES else settings.DEMO_WACHTWOORD
+            self.stdout.write(f"Voorbeeldaccounts, wachtwoord {where}")
+            for account, role in settings.DEMO_ACCOUNTS:
+                self.stdout.write(f"  {account}  ({role})")
         if settings.LAN_ADRES:
-            self._toon_zaal(f"http://{settings.LAN_ADRES}:{poort}/m/")
+            self._show_room(f"http://{settings.LAN_ADRES}:{poort}/m/")
         self.stdout.write("Stoppen: Ctrl+C")
         self.stdout.flush()
         # The event loop gives up its turn at every write; waiting 5 ms for it each time is what people would notice.
-        sys.setswitchinterval(WISSEL)
+        sys.setswitchinterval(SWITCH)
         config = uvicorn.Config(
             "wijkwijzer.asgi:application",
             lifespan="off",
             log_level="warning",
             log_config=None,  # uvicorn's lines go where ours go, in the same form
-            timeout_graceful_shutdown=GEDULD_BIJ_STOP,
+            timeout_graceful_shutdown=STOP_PATIENCE,
         )
         with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=soks)
+            uvicorn.Server(config).run(sockets=sockets)
 
-    def _luister(self, adres: str, poort: int) -> list[socket.socket]:
+    def _listen(self, adres: str, poort: int) -> list[socket.socket]:
         """Listen here, and to the address for phones if that was asked."""
         if settings.LAN_ADRES is not None and not settings.DEMO:
             raise CommandError(
@@ -74,10 +74,10 @@ class Command(BaseCommand):
             raise CommandError(NO_NETWORK)
         try:
             return listen([adres, *([settings.LAN_ADRES] if settings.LAN_ADRES else [])], poort)
-        except CannotListen as nee:
-            raise CommandError(str(nee)) from nee
+        except CannotListen as refused:
+            raise CommandError(str(refused)) from refused
 
-    def _toon_zaal(self, adres: str) -> None:
+    def _show_room(self, adres: str) -> None:
         self.stdout.write(f"\nTelefoons op hetzelfde netwerk gaan naar {adres}")
         self.stdout.write("Daar is alleen de zaal te bereiken. Inloggen kan alleen op deze computer.")
         with suppress(UnicodeEncodeError):  # a terminal that knows no blocks has the address
