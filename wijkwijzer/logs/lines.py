@@ -80,9 +80,7 @@ def _describe_exception(_logger: Any, _method: str, line: Line) -> Line:
     """Put the description of an exception in the place of its traceback."""
     given = line.pop("exc_info", None)
     error = given[1] if isinstance(given, tuple) else given
-    if isinstance(error, BaseException):
-        line.update(describe(error))
-    return line
+    return {**line, **describe(error)} if isinstance(error, BaseException) else line
 
 
 def _hide_addresses(_logger: Any, _method: str, line: Line) -> Line:
@@ -129,6 +127,8 @@ def logging_settings(*, readable: bool) -> dict[str, Any]:
             "django": {"handlers": [], "level": "WARNING"},
             # 403 and 404: the line of the request says so, without the address.
             "django.request": {"level": "ERROR"},
+            # A stranger's Host header is no mistake of ours, and comes often; the line of the request says 400.
+            "django.security.DisallowedHost": {"level": "CRITICAL"},
             "wijkwijzer.verzoek": {"level": "INFO"},
             "wijkwijzer.beveiliging": {"level": "INFO"},
         },

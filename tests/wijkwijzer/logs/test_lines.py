@@ -122,3 +122,9 @@ def test_nobody_is_mailed_a_request():
     assert logging.getLogger("django").handlers == []
     assert logging.getLogger("django.request").handlers == []
     assert logging.getLogger("django.request").getEffectiveLevel() == logging.ERROR
+
+
+def test_a_strangers_host_header_is_no_mistake(client, boek):
+    """It comes as often as strangers like; the line of its request says 400."""
+    assert client.get("/inloggen/", headers={"host": "geheim.example"}).status_code == 400
+    assert boek.regels() == []
