@@ -192,6 +192,7 @@ def vol(hub, wereld, perron, zeg):
     hub.roep(wereld.wijk.pk)
     hub._kijk(Wekker())
     assert kamer.vuil
+    assert kamer.haast, "what the line changed in the picture could not be added, so it waits to be read"
     bezoeker.gehoord = b""
     return kamer, bezoeker
 
@@ -374,3 +375,26 @@ def test_stopping_ends_the_worker_and_forgets_everybody(hub, wereld, perron):
     assert not draad.is_alive()
     assert (hub._draad, hub._kamers, hub.aantal_van("een")) == (None, {}, 0)
     hub.stop()
+
+
+def test_a_change_without_any_signal_is_found_in_a_while(hub, wereld, perron, zeg, monkeypatch):
+    """The verbs call the hub of the process, not this one; and its signals never come."""
+    wekker = Rondewekker()
+    wekker.pauze, wekker.stop = 0.01, lambda: None
+    monkeypatch.setattr(hubmodule, "maak_wekker", lambda *_: wekker)
+    monkeypatch.setattr(hubmodule, "NAKIJKEN", 0.05)
+    bezoeker = Bezoeker(perron)
+    hub.meld_aan(bezoeker, na=wereld.versie, terug=False)
+    try:
+        wacht_op(lambda: b"welkom" in bezoeker.gehoord)
+        zeg("Een.")
+        wacht_op(lambda: bezoeker.teksten == ["Een."])
+    finally:
+        hub.stop()
+
+
+def wacht_op(gebeurd):
+    tot = time.monotonic() + 20
+    while not gebeurd():
+        assert time.monotonic() < tot
+        time.sleep(0.005)
