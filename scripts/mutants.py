@@ -223,8 +223,9 @@ class Tree:
                     os.killpg(child.pid, 9)
 
     def keep_database(self) -> None:
-        """Keep the empty database that a run has made: a mutant may leave rows in it."""
-        shutil.copy(self._data / "test.sqlite3", self._data / "kept")
+        """Keep the empty database that a run has made, if it needed one: a mutant may leave rows in it."""
+        if (self._data / "test.sqlite3").exists():
+            shutil.copy(self._data / "test.sqlite3", self._data / "kept")
 
     def try_(self, mutant: Mutant, tests: Sequence[str], patience: float) -> bool:
         """Return whether a mutant survives its tests."""
@@ -232,7 +233,8 @@ class Tree:
         before = place.read_bytes()
         for left in self._data.glob("test.sqlite3*"):
             left.unlink()
-        shutil.copy(self._data / "kept", self._data / "test.sqlite3")
+        if (self._data / "kept").exists():
+            shutil.copy(self._data / "kept", self._data / "test.sqlite3")
         try:
             place.write_text(mutant.source, encoding="utf-8")
             return self.run(tests, patience) is True

@@ -81,7 +81,6 @@ def test_what_tests_notice_is_killed_and_the_rest_is_named(tmp_path: Path, monke
     def copy(self, folder: Path) -> None:
         self.folder, self._data = tmp_path / "tree", folder
         folder.mkdir(parents=True)
-        (folder / "test.sqlite3").touch()
 
     monkeypatch.setattr(script.Tree, "__init__", copy)
     assert script.main(["--number", "0"]) == 0

@@ -72,6 +72,13 @@ def test_a_change_is_noted_once():
         v.noteer(wijk)
 
 
+def test_what_went_wrong_says_so_in_a_log_too():
+    wijk = Wijk(naam="Proefwijk")
+    assert str(Geweigerd("dat_mag_niet")) == "dat_mag_niet"
+    assert "Proefwijk" in str(Verouderd(wijk))
+    assert Verouderd(wijk).huidig is wijk
+
+
 @pytest.mark.django_db
 def test_a_change_inside_a_change_is_refused():
     wijk = maak_wijk()

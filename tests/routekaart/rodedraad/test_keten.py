@@ -8,7 +8,7 @@ import pytest
 from django.urls import resolve, reverse
 
 from actoren.models import Plaats
-from routekaart.models import Ernst
+from routekaart.models import Ernst, Uitdaging
 from routekaart.rodedraad.keten import lees_draad
 from routekaart.rodedraad.rijen import Wegwijzer
 from tests import factories_draad as maak
@@ -46,6 +46,15 @@ def test_a_thread_starts_with_a_destination_and_a_challenge(reis):
         ("geen_bestemming", f"{BASIS}1/bestemming/nieuw/"),
         ("geen_uitdaging", f"{BASIS}2/uitdagingen/nieuw/"),
     ]
+    assert lees(reis).gaten[0].zin == "De bestemming is nog niet opgeschreven."
+
+
+def test_an_example_is_marked_in_the_thread(reis):
+    maak.maak_uitdaging(reis["kaart"], "Bedacht")
+    maak.maak_uitdaging(reis["kaart"], "Gehoord")
+    Uitdaging.objects.filter(naam="Bedacht").update(voorbeeld=True)
+    merken = {u["naam"]: u["voorbeeld"] for u in lees(reis).uitdagingen}
+    assert merken == {"Bedacht": True, "Gehoord": False}
 
 
 def test_a_challenge_without_change_yield_and_voice(reis):

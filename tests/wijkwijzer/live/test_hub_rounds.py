@@ -192,6 +192,7 @@ def vol(hub, wereld, perron, zeg):
     hub.call(wereld.wijk.pk)
     hub._look(Signal())
     assert channel.dirty
+    assert channel.urgent, "what the line changed in the picture could not be added, so it waits to be read"
     bezoeker.gehoord = b""
     return channel, bezoeker
 
@@ -374,3 +375,26 @@ def test_stopping_ends_the_worker_and_forgets_everybody(hub, wereld, perron):
     assert not draad.is_alive()
     assert (hub._thread, hub._channels, hub.count_of("een")) == (None, {}, 0)
     hub.stop()
+
+
+def test_a_change_without_any_signal_is_found_in_a_while(hub, wereld, perron, zeg, monkeypatch):
+    """The verbs call the hub of the process, not this one; and its signals never come."""
+    signal = RoundSignal()
+    signal.pause, signal.stop = 0.01, lambda: None
+    monkeypatch.setattr(hubmodule, "make_signals", lambda *_: signal)
+    monkeypatch.setattr(hubmodule, "LOOK_AGAIN", 0.05)
+    bezoeker = Bezoeker(perron)
+    hub.join(bezoeker, seen=wereld.versie, returning=False)
+    try:
+        wacht_op(lambda: b"welkom" in bezoeker.gehoord)
+        zeg("Een.")
+        wacht_op(lambda: bezoeker.teksten == ["Een."])
+    finally:
+        hub.stop()
+
+
+def wacht_op(gebeurd):
+    tot = time.monotonic() + 20
+    while not gebeurd():
+        assert time.monotonic() < tot
+        time.sleep(0.005)

@@ -16,7 +16,7 @@ from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.sessie.handelingen import sluit_sessie
 from routekaart.zaal.stemmen.forms import soort_van
 from routekaart.zaal.stemmen.handelingen import STIPPEN, stem, tel_handen
-from routekaart.zaal.stemmen.uitslag import ANDEREN, KLEINSTE_GROEP, gestemd, uitslag, voeg_soorten_samen
+from routekaart.zaal.stemmen.uitslag import ANDEREN, KLEINSTE_GROEP, gestemd, uitslag, uitslagen, voeg_soorten_samen
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_wijk
 from tests.factories_zaal import maak_gast, maak_sessie, naar, ronde_van, telefoon
 from tests.weigert import geweigerd
@@ -136,6 +136,33 @@ def test_three_dots_are_three(sessie):
     reactie = stuur_stem(client, sessie, [])
     assert (reactie.status_code, "Maak eerst een keuze." in reactie.text) == (422, True)
     assert not Stem.objects.exists()
+
+
+def test_as_many_dots_as_there_are_count_and_one_more_does_not(sessie):
+    ronde = ronde_van(sessie)
+    for naam in "ab":
+        kaarten = schrijf_op(ronde=ronde, regels=[(naam, 1)], sleutel=uuid4(), door=None)
+        groepeer(ronde=ronde, kaarten=kaarten, naam=naam, door=None)
+    stip(sessie, 0, 1, 2)
+    assert Stem.objects.count() == STIPPEN == 3
+    with geweigerd("te_veel_stippen"):
+        stip(sessie, 0, 1, 2, 3)
+    assert Stem.objects.count() == STIPPEN
+
+
+def test_the_journal_says_how_many_hands_a_table_raised(sessie):
+    tel_handen(ronde=ronde_van(sessie), groep=groepen(sessie)[0], keuze=Stemkeuze.STIP, aantal=6, door=None)
+    regel = Journaalregel.objects.get(soort="tafel_gestemd")
+    assert regel.nieuw == {"titel": sessie.titel, "aantal": 6}
+
+
+def test_the_report_has_the_outcome_of_each_question(sessie):
+    for _ in range(5):
+        stip(sessie, 0, soort=Soort.ZORG)
+    naar(sessie, Stap.BESLUIT)
+    [beeld] = uitslagen(sessie).values()
+    assert beeld == uitslag(zaalstand(sessie))
+    assert [(r.naam, r.aantal, r.gedragen) for r in beeld.regels] == [("Groen", 5, ""), ("Rust", 0, "")]
 
 
 def test_while_it_runs_nobody_sees_who_is_winning(sessie):
