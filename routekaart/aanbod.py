@@ -5,16 +5,17 @@
 from typing import Any
 
 from routekaart.live import PAGINAS
-from routekaart.onderdeel.structuur import structuren
+from routekaart.onderdeel.structuur import structuren_bij_vertrek
 from routekaart.perrons import perronsoort
 from routekaart.reis.lijn import treinlijn
 from routekaart.reis.stand import reisstand
+from routekaart.soorten import SOORTEN
 from routekaart.toegang import huidige_routekaart
 from routekaart.toezeggingen.lezen import lees_toezeggingen, per_partij
 from wijken.models import Journaalregel, Wijk
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.live.pages import offer_page
-from wijkwijzer.registry import Panel, offer_panel, offer_sentence
+from wijkwijzer.registry import Panel, offer_panel, offer_sentence, offer_structure
 
 
 def reis(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
@@ -33,17 +34,15 @@ def _plek(regel: Journaalregel) -> str:
 
 for pagina in PAGINAS:
     offer_page(pagina)
+offer_structure(*SOORTEN)
 offer_panel(Panel("reis", 10, "routekaart/reis/paneel_reis.html", reis))
 
 
 def schatten(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any] | None:
     """Return the treasures of the wijk: part of the vertrek, before perron 1."""
-    kaart = huidige_routekaart(wijk)
-    perron = kaart.perrons.first() if kaart else None
-    if kaart is None or perron is None:
+    if huidige_routekaart(wijk) is None:
         return None
-    perron.routekaart = kaart
-    return {"structuren": structuren(perron, gebruiker, set(), is_huidig=True, vertrek=True)}
+    return {"structuren": structuren_bij_vertrek(wijk, gebruiker)}
 
 
 offer_panel(Panel("schatten", 45, "routekaart/onderdeel/paneel_schatten.html", schatten))

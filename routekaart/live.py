@@ -10,13 +10,12 @@ from django.urls import reverse
 
 from actoren.models import Vertegenwoordiging
 from routekaart.models import Bijdrage, Perron
-from routekaart.onderdeel.structuur import gedeelde_structuur, is_gedeeld
+from routekaart.onderdeel.structuur import gedeelde_structuur
 from routekaart.perron.nogopen import open_punten
 from routekaart.perron.pagina import SJABLOON, gedeeld, kaartje
 from routekaart.reis.stand import perrongeschiedenis
-from routekaart.soort import OnderdeelSoort
-from routekaart.soorten import SOORTEN, STANDPUNT, soorten_bij
 from wijken.models import Journaalregel, Rol, Wijk
+from wijken.onderdelen.soort import OnderdeelSoort, soort_van, soorten_bij
 from wijken.toegang import RECHTEN, rol_in
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.live.pages import LivePage, Piece, Place, ReadPicture
@@ -24,7 +23,6 @@ from wijkwijzer.web.prefetch import once
 
 # Kinds of subject, besides the structures, after which a perron page has to look again.
 KIJK_OPNIEUW = frozenset({"deelname", "lidmaatschap", "vertegenwoordiging", "actor", "routekaart", "wijk"})
-STRUCTUREN = {soort.model._meta.model_name: soort for soort in (*SOORTEN, STANDPUNT)}
 GEHEEL = {
     "perron-staat": "staat",
     "nummers": "nummers",
@@ -48,10 +46,10 @@ def regel(plek: Place, publiek: Rol, regel: Journaalregel) -> Sequence[Piece] | 
         return _bijdrage(plek, publiek, regel) if regel.nieuw.get("perron") == nummer else ()
     if regel.onderwerp_soort == "perron":
         return None if regel.nieuw.get("perron") == nummer else ()  # who may agree gets another form
-    soort = STRUCTUREN.get(regel.onderwerp_soort)
+    soort = soort_van(regel.onderwerp_soort)
     if soort is None:
         return None if regel.onderwerp_soort in KIJK_OPNIEUW else ()
-    if is_gedeeld(soort) and soort in soorten_bij(nummer):
+    if soort.gedeeld and soort in soorten_bij(nummer):
         return _structuur(plek, publiek, regel, soort)
     return None
 

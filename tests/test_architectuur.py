@@ -17,6 +17,7 @@ import pytest
 from django.apps import apps
 from django.db import models
 
+from wijken.onderdelen.soort import soorten
 from wijkwijzer.registry import kinds
 from wijkwijzer.rows import Domeinrij
 
@@ -143,7 +144,6 @@ SCHRIJVERS = {
     "wijken.wijziging",
     "wijkwijzer.accounts.models",  # accounts belong to no wijk
     "wijken.importeren.wijkbestand",
-    "wijken.onderdelen",  # the verbs that every structure shares
     "routekaart.reis.opvolging",  # a verb with a file of its own
     "wijkwijzer.web.qr",  # writes a picture, no row
     "routekaart.voorbeelden.laden",  # the passwords of the demo accounts
@@ -183,6 +183,45 @@ def test_every_constraint_has_a_test_that_names_it():
     assert namen
     getest = [n for n in namen if n in tests or re.sub(r"^[a-z]+_(naam_uniek_in_wijk)$", r"\1", n) in tests]
     assert sorted(set(namen) - set(getest)) == []
+
+
+def vraagt_naar_woord(knoop: ast.AST) -> bool:
+    """Tell whether this compares the word or the model of a kind with one that is written out."""
+    if not isinstance(knoop, ast.Compare):
+        return False
+    links, rechts = ast.unparse(knoop.left), knoop.comparators[0]
+    vast = any(isinstance(n, ast.Constant) for n in ast.walk(rechts)) and not isinstance(rechts, ast.Call)
+    naam = links.rpartition(".")[2]
+    return (naam == "woord" and vast) or (naam == "model" and isinstance(knoop.ops[0], ast.Is | ast.IsNot))
+
+
+@pytest.mark.parametrize("pad", BRON, ids=modulenaam)
+def test_no_code_asks_for_the_word_of_a_kind(pad):
+    """What only one kind has, is a field or a hook of that kind."""
+    boom = ast.parse(pad.read_text(encoding="utf-8"))
+    assert [ast.unparse(k) for k in ast.walk(boom) if vraagt_naar_woord(k)] == []
+
+
+@pytest.mark.parametrize(
+    ("regel", "fout"),
+    [
+        ('soort.woord == "standpunten"', True),
+        ('woord in {"machinisten", "risicos"}', True),
+        ("soort.model is Uitdaging", True),
+        ("soort.woord in mee", False),
+        ("soort.model not in doelen", False),
+    ],
+)
+def test_the_rule_about_words_can_fail(regel, fout):
+    assert any(vraagt_naar_woord(k) for k in ast.walk(ast.parse(regel))) is fout
+
+
+def test_every_kind_stands_in_the_app_of_its_model():
+    for soort in soorten():
+        app = soort.model.__module__.partition(".")[0]
+        bestanden = [p for p in (WORTEL / app).rglob("*.py") if "soorten" in str(p.relative_to(WORTEL))]
+        zelf = [p for p in bestanden if f'woord="{soort.woord}"' in p.read_text(encoding="utf-8")]
+        assert len(zelf) == 1, soort.woord
 
 
 def test_every_kind_of_journal_line_has_a_sentence():

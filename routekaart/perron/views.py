@@ -28,7 +28,7 @@ from routekaart.perron.pagina import SJABLOON, context_van, toon_bijdrage, toon_
 from routekaart.perron.tweeteksten import GEZIEN, leg_antwoord_naast_elkaar, leg_naast_elkaar, rond_af
 from routekaart.reis.adressen import perron_url
 from routekaart.toegang import bijdrage_of_404, onderdeel_of_404, perron_of_404, routekaart_of_404
-from wijken.onderdelen import wijzig
+from wijken.onderdelen.handelingen import wijzig
 from wijkwijzer.web.htmx import send_to, show, wants_part
 from wijkwijzer.web.login_required import logged_in
 from wijkwijzer.web.run_verb import DONE, OUTDATED, run_verb, seen_version
@@ -158,12 +158,12 @@ GEBOUWD = "Dit kan niet meer ongedaan: iemand wijzigde deze tekst daarna. Neem d
 
 
 def onderdeel_terug(
-    request: HttpRequest, slug: str, perron: int, woord: str, sleutel: UUID, versie: int
+    request: HttpRequest, slug: str, woord: str, sleutel: UUID, versie: int, perron: int | None = None
 ) -> HttpResponse:
     """Go back in a row of a structure."""
-    plek = onderdeel_of_404(request, slug, perron, woord, sleutel)
+    plek = onderdeel_of_404(request, slug, woord, sleutel, perron)
     door, rij = logged_in(request), plek.rij
-    teksten = vroegere_teksten(door, rij, plek.tekstvelden, versie)
+    teksten = vroegere_teksten(door, rij, plek.soort.tekstvelden, versie)
     _doe(request, teksten, rij, lambda: wijzig(rij=rij, waarden=teksten, versie=rij.versie, door=door))
     return send_to(request, onderdeel_pad(plek))
 

@@ -14,7 +14,7 @@ from tests.factories import ingelogd, maak_bijdrage, maak_lid, maak_partij, maak
 from tests.factories_onderdelen import maak_onderdeel
 from wijken.journaal import Journaal
 from wijken.models import Rol
-from wijken.onderdelen import sluit
+from wijken.onderdelen.handelingen import sluit
 from wijkwijzer.live.pages import Place
 
 RECHTS_NAAR_LINKS = chr(0x202E)

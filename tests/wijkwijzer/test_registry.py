@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Offering panels and sentences."""
+"""Offering panels, kinds of structure and sentences."""
 
 from types import SimpleNamespace
 
@@ -12,8 +12,9 @@ from wijkwijzer.registry import Panel
 
 @pytest.fixture(autouse=True)
 def leeg(monkeypatch):
-    monkeypatch.setattr(registry, "_panels", {})
-    monkeypatch.setattr(registry, "_sentences", {})
+    monkeypatch.setattr(registry.panel, "_panels", {})
+    monkeypatch.setattr(registry.line, "_sentences", {})
+    monkeypatch.setattr(registry.structure, "_structures", {})
 
 
 def test_panels_stand_in_order_and_empty_ones_are_left_out():
@@ -34,6 +35,14 @@ def test_a_panel_stands_on_its_own_page():
     registry.offer_panel(Panel("twee", 1, "perron.html", lambda perron, gebruiker: {}, plek="perron"))
     assert registry.panels("wijk", "ik") == [("wijk.html", {})]
     assert registry.panels("perron", "ik", plek="perron") == [("perron.html", {})]
+
+
+def test_kinds_of_structure_have_a_word_of_their_own():
+    een, twee = SimpleNamespace(woord="een"), SimpleNamespace(woord="twee")
+    registry.offer_structure(een, twee)
+    assert registry.structures() == [een, twee]
+    with pytest.raises(ValueError, match="een"):
+        registry.offer_structure(SimpleNamespace(woord="een"))
 
 
 def test_sentences_by_kind():

@@ -10,7 +10,7 @@ from routekaart.perron.handelingen import leg_antwoord_vast
 from routekaart.zaal.kaarten.lezen import op_de_wand
 from routekaart.zaal.models import Actie, Actieafronding, ActieUitkomst, Besluit, Inbreng, Methode, Ronde, Sessie
 from routekaart.zaal.sessie.staat import moet_open_zijn
-from wijken.onderdelen import leg_toe
+from wijken.onderdelen.handelingen import leg_toe
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd

@@ -23,7 +23,7 @@ from routekaart.zaal.models import (
 )
 from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.sessie.staat import moet_open_zijn
-from wijken.onderdelen import soortnaam, wijzig
+from wijken.onderdelen.handelingen import soortnaam, wijzig
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd

@@ -33,7 +33,7 @@ from routekaart.zaal.programma.sjablonen import programma_voor
 from routekaart.zaal.sessie.staat import is_begonnen, moet_doorgaan, moet_open_zijn
 from routekaart.zaal.stemmen.handelingen import maak_los_van_toestellen
 from wijken.models import Gebied, Wijk
-from wijken.onderdelen import voeg_toe
+from wijken.onderdelen.handelingen import voeg_toe
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd

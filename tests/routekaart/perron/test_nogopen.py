@@ -17,7 +17,7 @@ from tests.factories import ingelogd, maak_bijdrage, maak_lid, maak_partij, maak
 from tests.factories_draad import maak_activiteit, maak_besluit, maak_draad, maak_uitdaging, sluit_rij
 from tests.factories_onderdelen import maak_onderdeel
 from wijken.models import Rol
-from wijken.onderdelen import bewaar_voorstel, handel_af
+from wijken.onderdelen.handelingen import bewaar_voorstel, handel_af
 from wijkwijzer.errors import Geweigerd
 from wijkwijzer.settings import BASE_DIR
 from wijkwijzer.web.run_verb import INVALID, run_verb

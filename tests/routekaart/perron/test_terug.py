@@ -10,7 +10,7 @@ from routekaart.perron.handelingen import wijzig_bijdrage
 from tests.factories import ingelogd, maak_bijdrage, maak_lid, maak_partij, maak_perron, maak_wijk
 from tests.factories_onderdelen import maak_onderdeel
 from wijken.models import Journaalregel, Rol, Tekstvoorstel
-from wijken.onderdelen import wijzig
+from wijken.onderdelen.handelingen import wijzig
 
 pytestmark = pytest.mark.django_db
 PAD = "/wijken/proefwijk/routekaart/perron/2/"

@@ -11,15 +11,15 @@ from django.test.utils import CaptureQueriesContext
 
 from routekaart.perron.handelingen import stel_vast
 from routekaart.reisplan.opstellen import stel_op
-from routekaart.reisplan.rapport import Blok, Blokken, Rij, StandpuntTekst, Tabel, naar_pdf
+from routekaart.reisplan.rapport import StandpuntTekst, naar_pdf
 from routekaart.reisplan.structuren import alineas, lees_structuren, standpunten_per_perron
-from routekaart.soorten import SOORTEN
 from tests.factories import maak_bijdrage, maak_partij, maak_perron, maak_routekaart, maak_wijk
 from tests.factories_onderdelen import ALLE_SOORTEN, maak_onderdeel
 from tests.factories_reisplan import maak_besluit, maak_volle_reis, zin, zinnen
 from tests.pdf_tekst import lees_tekst
 from tests.verapdf import controleer
-from wijken.onderdelen import sluit
+from wijken.onderdelen.handelingen import sluit
+from wijken.onderdelen.papier import Blok, Blokken, Rij, Tabel
 
 pytestmark = pytest.mark.django_db
 
@@ -84,7 +84,7 @@ def test_every_kind_has_its_place(perron):
     alles = lees_structuren(perron.routekaart)
     koppen = {s.kop for delen in alles.per_perron.values() for s in delen} | {alles.schatten.kop, alles.begrippen.kop}
     per_uitdaging = {t.kop for b in structuren(perron, 2)["Uitdagingen"].blokken for t in b.tabellen}
-    assert {s.kop for s in SOORTEN} - koppen - per_uitdaging == {"Toezeggingen"}
+    assert {s.kop for s in ALLE_SOORTEN if not s.overal} - koppen - per_uitdaging == {"Toezeggingen"}
     assert alles.toezeggingen
 
 
@@ -105,7 +105,7 @@ def test_another_journey_of_the_wijk_stays_out(perron):
 @pytest.mark.parametrize("woord", ["subdoelen", "uitdagingen", "veranderingen", "activiteiten", "risicos"])
 def test_what_was_closed_is_left_out(perron, woord):
     rij = maak_onderdeel(woord, perron)
-    nummer = next(s.perron for s in SOORTEN if s.woord == woord)
+    nummer = next(s.perron for s in ALLE_SOORTEN if s.woord == woord)
     assert structuren(perron, nummer)
     sluit_rij(rij)
     assert structuren(perron, nummer) == {}
