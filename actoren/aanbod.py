@@ -9,7 +9,7 @@ from actoren.soorten import SOORTEN
 from wijken.models import Wijk
 from wijken.toegang import mag
 from wijkwijzer.accounts.models import Gebruiker
-from wijkwijzer.registry import Panel, offer_panel, offer_sentence, offer_structure
+from wijkwijzer.registry import Panel, offer_panel, offer_structure
 
 
 def partijen(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
@@ -20,5 +20,3 @@ def partijen(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
 
 offer_structure(*SOORTEN)
 offer_panel(Panel("partijen", 40, "actoren/paneel_partijen.html", partijen))
-offer_sentence("partij_toegevoegd", lambda r: f"{r.nieuw['naam']} doet mee in de wijk.")
-offer_sentence("partij_vertegenwoordigd", lambda r: f"Een lid spreekt voor {r.nieuw['partij']}.")

@@ -15,7 +15,7 @@ from routekaart.toezeggingen.lezen import lees_toezeggingen, per_partij
 from wijken.models import Journaalregel, Wijk
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.live.pages import offer_page
-from wijkwijzer.registry import Panel, offer_panel, offer_sentence, offer_structure
+from wijkwijzer.registry import Panel, offer_panel, offer_structure
 
 
 def reis(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
@@ -57,11 +57,3 @@ def toezeggingen(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any] | None:
 
 
 offer_panel(Panel("toezeggingen", 42, "routekaart/toezeggingen/paneel_toezeggingen.html", toezeggingen))
-offer_sentence("routekaart_begonnen", lambda r: f"De reis is begonnen: {r.nieuw['naam']}.")
-offer_sentence("routekaart_opgevolgd", lambda r: f"Een nieuwe reis is begonnen: {r.nieuw['naam']}.")
-offer_sentence("bijdrage_geschreven", lambda r: f"{r.namens_naam} droeg bij aan {_plek(r)}.")
-offer_sentence("bijdrage_gewijzigd", lambda r: f"{r.namens_naam} wijzigde een bijdrage aan {_plek(r)}.")
-offer_sentence("bijdrage_ingetrokken", lambda r: f"{r.namens_naam} trok een bijdrage aan {_plek(r)} in.")
-offer_sentence("bijdrage_teruggezet", lambda r: f"{r.namens_naam} zette een bijdrage aan {_plek(r)} terug.")
-offer_sentence("perron_vastgesteld", lambda r: f"Het antwoord op {_plek(r)} is vastgesteld.")
-offer_sentence("perron_heropend", lambda r: f"Heropend: {_plek(r)}. Reden: {r.nieuw['reden']}")

@@ -18,7 +18,7 @@ from django.apps import apps
 from django.db import models
 
 from wijken.onderdelen.soort import soorten
-from wijkwijzer.registry import kinds
+from wijkwijzer.registry import effects, kinds
 from wijkwijzer.rows import Domeinrij
 
 WORTEL = Path(__file__).resolve().parent.parent
@@ -224,12 +224,20 @@ def test_every_kind_stands_in_the_app_of_its_model():
         assert len(zelf) == 1, soort.woord
 
 
-def test_every_kind_of_journal_line_has_a_sentence():
-    gebruikt = set()
-    for pad in BRON:
-        gebruikt |= set(re.findall(r'wijziging\([^)]*soort="(\w+)"', pad.read_text(encoding="utf-8")))
-    assert gebruikt
-    assert gebruikt == set(kinds())
+def test_every_kind_of_journal_line_is_declared_once_and_used():
+    """Word, sentence and live effect stand together, in the file of the verb."""
+    bron = {pad: pad.read_text(encoding="utf-8") for pad in BRON}
+    verklaard = [
+        (w, p.name) for p, t in bron.items() for w in re.findall(r'^\w+ = regelsoort\(\s*"(\w+)"', t, re.MULTILINE)
+    ]
+    assert {bestand for _, bestand in verklaard} == {"handelingen.py"}
+    assert sorted(w for w, _ in verklaard) == sorted(kinds()), "one line of code per kind, all of them at start-up"
+    gebruikt = {w for t in bron.values() for w in re.findall(r"wijziging\([^)]*soort=(\w+)", t)}
+    assert {w.lower() for w in gebruikt - {"soort"}} == set(kinds())
+
+
+def test_every_live_effect_is_acted_on_and_used():
+    assert {e for k in kinds().values() for e in k.live} == set(effects())
 
 
 def test_no_template_has_inline_script_or_style_or_another_host():

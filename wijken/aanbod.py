@@ -11,7 +11,7 @@ from wijken.models import Wijk
 from wijken.plattegrond import teken_plattegrond
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.live.pages import offer_source
-from wijkwijzer.registry import Panel, offer_panel, offer_sentence, sentence
+from wijkwijzer.registry import Panel, offer_panel, sentence
 
 LAATSTE_REGELS = 5
 
@@ -57,16 +57,3 @@ offer_panel(Panel("opgaven", 35, "wijken/paneel_opgaven.html", opgaven))
 offer_panel(Panel("gebieden", 50, "wijken/paneel_gebieden.html", gebieden))
 offer_panel(Panel("verleden", 60, "wijken/paneel_verleden.html", verleden))
 offer_panel(Panel("laatste", 70, "wijken/paneel_laatste.html", laatste))
-
-offer_sentence("wijk_geladen", lambda r: f"De gegevens van {r.nieuw['naam']} zijn ingelezen.")
-offer_sentence("rol_gegeven", lambda r: f"Iemand kreeg de rol {r.nieuw['rol']}.")
-offer_sentence("onderdeel_toegevoegd", lambda r: f"Toegevoegd: {r.nieuw['wat']} “{r.nieuw['naam']}”.")
-offer_sentence("onderdeel_gewijzigd", lambda r: f"Gewijzigd: {r.nieuw['wat']} “{r.nieuw['naam']}”.")
-offer_sentence(
-    "onderdeel_gesloten", lambda r: f"Gesloten: {r.nieuw['wat']} “{r.nieuw['naam']}”. Reden: {r.nieuw['reden']}"
-)
-offer_sentence("onderdeel_geopend", lambda r: f"Weer geopend: {r.nieuw['wat']} “{r.nieuw['naam']}”.")
-offer_sentence(
-    "tekst_voorgesteld", lambda r: f"Twee teksten tegelijk bij “{r.nieuw['naam']}”; de tweede is bewaard als voorstel."
-)
-offer_sentence("voorstel_afgehandeld", lambda r: "Een voorstel voor een tekst is verwerkt.")

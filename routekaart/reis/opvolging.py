@@ -10,7 +10,7 @@ from django.db import models
 
 from routekaart.models import Routekaart
 from routekaart.models.basis import Reisonderdeel
-from routekaart.reis.handelingen import maak_routekaart
+from routekaart.reis.handelingen import ROUTEKAART_OPGEVOLGD, maak_routekaart
 from wijken.models import Onderdeel
 from wijken.onderdelen.soort import Eigenaar, OnderdeelSoort, eerst_het_doel
 from wijken.wijziging import wijziging
@@ -30,7 +30,7 @@ def volg_op(*, vorige: Routekaart, naam: str, mee: Collection[str], door: Gebrui
     A row that needs one which stays behind stays behind as well; a link that may be empty becomes empty. One change,
     one journal line with the counts. The predecessor is not touched and can be read.
     """
-    with wijziging(vorige.wijk, soort="routekaart_opgevolgd", door=door) as v:
+    with wijziging(vorige.wijk, soort=ROUTEKAART_OPGEVOLGD, door=door) as v:
         nieuw = maak_routekaart(v, naam=naam)
         kopieen: Kopieen = {}
         aantallen = {}

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Offering panels, kinds of structure and sentences."""
+"""Offering panels, kinds of structure and kinds of journal lines."""
 
 from types import SimpleNamespace
 
@@ -13,7 +13,8 @@ from wijkwijzer.registry import Panel
 @pytest.fixture(autouse=True)
 def leeg(monkeypatch):
     monkeypatch.setattr(registry.panel, "_panels", {})
-    monkeypatch.setattr(registry.line, "_sentences", {})
+    monkeypatch.setattr(registry.line, "_lines", {})
+    monkeypatch.setattr(registry.line, "_effects", {})
     monkeypatch.setattr(registry.structure, "_structures", {})
 
 
@@ -45,11 +46,22 @@ def test_kinds_of_structure_have_a_word_of_their_own():
         registry.offer_structure(SimpleNamespace(woord="een"))
 
 
-def test_sentences_by_kind():
-    registry.offer_sentence("gedaan", lambda regel: f"Gedaan: {regel.nieuw}.")
+def test_a_kind_of_line_is_declared_once_and_has_its_sentence():
+    gedaan = registry.regelsoort("gedaan", lambda regel: f"Gedaan: {regel.nieuw}.")
     assert registry.sentence(SimpleNamespace(soort="gedaan", nieuw="veel")) == "Gedaan: veel."
-    assert registry.kinds() == {"gedaan"}
+    assert registry.kinds() == {"gedaan": gedaan}
     with pytest.raises(KeyError):
         registry.sentence(SimpleNamespace(soort="onbekend"))
     with pytest.raises(ValueError, match="gedaan"):
-        registry.offer_sentence("gedaan", str)
+        registry.regelsoort("gedaan", str)
+
+
+def test_a_page_asks_whether_a_line_has_an_effect():
+    op_de_wand = registry.offer_effect("wand", "The wall looks.")
+    registry.regelsoort("groot", str, live={"wand"})
+    registry.regelsoort("klein", str)
+    regels = [SimpleNamespace(soort=soort) for soort in ("groot", "klein", "vergeten")]
+    assert [op_de_wand(r) for r in regels] == [True, False, False]
+    assert registry.effects() == {"wand": "The wall looks."}
+    with pytest.raises(ValueError, match="wand"):
+        registry.offer_effect("wand", "Another.")

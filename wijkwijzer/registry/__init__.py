@@ -2,30 +2,42 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an app offers to pages that stand to its left, a module per subject.
 
-An app may have one `aanbod.py`, imported at start-up, in which it registers panels for pages, kinds of structure and
-sentences for its kinds of journal lines. There is no other hook.
+An app may have one `aanbod.py`, imported at start-up, in which it registers panels for pages and kinds of structure.
+Its verbs are imported then as well: a kind of journal line is declared beside the verb that writes it. There is no
+other hook.
 """
 
-from django.utils.module_loading import autodiscover_modules
+from importlib import import_module
+from pathlib import Path
 
+from django.apps import apps
+from django.utils.module_loading import autodiscover_modules, module_has_submodule
+
+from wijkwijzer.registry.line import Regelsoort, effects, kinds, offer_effect, regelsoort, sentence
 from wijkwijzer.registry.panel import Panel, offer_panel, panels
-from wijkwijzer.registry.line import kinds, offer_sentence, sentence
 from wijkwijzer.registry.structure import Structure, offer_structure, structures
 
 __all__ = [
     "Panel",
+    "Regelsoort",
     "Structure",
     "discover",
+    "effects",
     "kinds",
+    "offer_effect",
     "offer_panel",
-    "offer_sentence",
     "offer_structure",
     "panels",
+    "regelsoort",
     "sentence",
     "structures",
 ]
 
 
 def discover() -> None:
-    """Import the `aanbod` of every installed app."""
+    """Import the `aanbod` of every installed app that has one, and its verbs."""
     autodiscover_modules("aanbod")
+    for app in apps.get_app_configs():
+        if app.module and module_has_submodule(app.module, "aanbod"):
+            for pad in sorted(Path(app.path).rglob("handelingen.py")):
+                import_module(".".join([app.name, *pad.relative_to(app.path).with_suffix("").parts]))

@@ -1,28 +1,62 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Sentences: what each kind of journal line says."""
+"""Kinds of journal lines: the word, the sentence and the live effect of each, declared once, beside the verb.
 
-from collections.abc import Callable
+A live effect is a flag that the verb knows and a page to its right acts on: the page registers what it means.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from typing import Any
 
-_sentences: dict[str, Callable[[Any], str]] = {}
+
+@dataclass(frozen=True)
+class Regelsoort:
+    """A kind of journal line: its word, a function from a line to Dutch plain text, the flags of its live effects."""
+
+    woord: str
+    zin: Callable[[Any], str]
+    live: frozenset[str] = frozenset()
 
 
-def offer_sentence(soort: str, sentence: Callable[[Any], str]) -> None:
-    """Register the sentence for a kind of journal line: a function from the line to Dutch plain text.
+_lines: dict[str, Regelsoort] = {}
+_effects: dict[str, str] = {}
 
-    Raises ValueError when the kind has a sentence already.
+
+def regelsoort(woord: str, zin: Callable[[Any], str], *, live: Collection[str] = ()) -> Regelsoort:
+    """Declare a kind of journal line. Raises ValueError when the word is taken."""
+    if woord in _lines:
+        raise ValueError(f"There already is a kind of journal line {woord!r}.")
+    _lines[woord] = Regelsoort(woord, zin, frozenset(live))
+    return _lines[woord]
+
+
+def offer_effect(naam: str, wat: str) -> Callable[[Any], bool]:
+    """Register a live effect and what it means; returns what tells whether a line has it.
+
+    Raises ValueError when the name is taken.
     """
-    if soort in _sentences:
-        raise ValueError(f"There already is a sentence for {soort!r}.")
-    _sentences[soort] = sentence
+    if naam in _effects:
+        raise ValueError(f"There already is an effect {naam!r}.")
+    _effects[naam] = wat
+
+    def has(regel: Any) -> bool:
+        soort = _lines.get(regel.soort)
+        return soort is not None and naam in soort.live
+
+    return has
 
 
 def sentence(regel: Any) -> str:
-    """Return the sentence of a journal line. Raises KeyError for a kind that no app offered a sentence for."""
-    return _sentences[regel.soort](regel)
+    """Return the sentence of a journal line. Raises KeyError for a kind that was not declared."""
+    return _lines[regel.soort].zin(regel)
 
 
-def kinds() -> frozenset[str]:
-    """Return the kinds of journal lines that have a sentence."""
-    return frozenset(_sentences)
+def kinds() -> dict[str, Regelsoort]:
+    """Return the kinds of journal lines by their word."""
+    return dict(_lines)
+
+
+def effects() -> dict[str, str]:
+    """Return the live effects that a page acts on, and what each means."""
+    return dict(_effects)
