@@ -4,12 +4,13 @@
 
 from typing import Any
 
+from actoren import rapport
 from actoren.models import Deelname
 from actoren.soorten import SOORTEN
 from wijken.models import Wijk
 from wijken.toegang import mag
 from wijkwijzer.accounts.models import Gebruiker
-from wijkwijzer.registry import Panel, offer_panel, offer_structure
+from wijkwijzer.registry import Panel, Section, offer_panel, offer_section, offer_structure
 
 
 def partijen(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
@@ -20,3 +21,5 @@ def partijen(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
 
 offer_structure(*SOORTEN)
 offer_panel(Panel("partijen", 40, "actoren/paneel_partijen.html", partijen))
+offer_section(Section("partijen", 50, "actoren/rapport/partijen.html", rapport.partijen))
+offer_section(Section("schatten", 60, "actoren/rapport/schatten.html", rapport.schatten))

@@ -30,9 +30,6 @@ def leeg_rapport() -> Rapport:
         gemeente="Proefstad",
         datum=date(2026, 3, 1),
         versie=1234,
-        omschrijving=[],
-        opgaven=[],
-        cijfers=[],
         bronnen=[],
         is_voorbeeld=False,
         perrons=[
@@ -42,9 +39,6 @@ def leeg_rapport() -> Rapport:
         treinlijn_tekst="Negen perrons, nog niet begonnen.",
         kaart_tekst="Grens van Proefwijk.",
         bron_rapport=str(BRON),
-        programmas=[],
-        partijen=[],
-        gebieden=[],
     )
 
 

@@ -4,6 +4,7 @@
 
 from typing import Any
 
+from wijken import rapport
 from wijken.cijfers import bronnen, cijferregels
 from wijken.journaal import Journaal
 from wijken.live import Journaalbron
@@ -11,7 +12,7 @@ from wijken.models import Wijk
 from wijken.plattegrond import teken_plattegrond
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.live.pages import offer_source
-from wijkwijzer.registry import Panel, offer_panel, sentence
+from wijkwijzer.registry import Panel, Section, offer_panel, offer_section, sentence
 
 LAATSTE_REGELS = 5
 
@@ -57,3 +58,9 @@ offer_panel(Panel("opgaven", 35, "wijken/paneel_opgaven.html", opgaven))
 offer_panel(Panel("gebieden", 50, "wijken/paneel_gebieden.html", gebieden))
 offer_panel(Panel("verleden", 60, "wijken/paneel_verleden.html", verleden))
 offer_panel(Panel("laatste", 70, "wijken/paneel_laatste.html", laatste))
+
+offer_section(Section("omschrijving", 10, "wijken/rapport/omschrijving.html", rapport.omschrijving))
+offer_section(Section("opgaven", 20, "wijken/rapport/opgaven.html", rapport.opgaven))
+offer_section(Section("cijfers", 30, "wijken/rapport/cijfers.html", rapport.cijfers))
+offer_section(Section("gebieden", 40, "wijken/rapport/gebieden.html", rapport.gebieden))
+offer_section(Section("programmas", 70, "wijken/rapport/programmas.html", rapport.programmas))

@@ -6,64 +6,21 @@ Nothing here knows a model or a database: a builder fills `Rapport`, and the sam
 All texts are plain text; figures are already written the Dutch way ("6.470").
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from wijken.onderdelen.papier import Blokken, Structuur, Tabel
+from wijken.onderdelen.papier import Structuur, Tabel
 from wijkwijzer.pdf.render import ROOT, make_pdf, read_style
+from wijkwijzer.registry import sections
 
 STIJL = ROOT / "static" / "css" / "reisplan.css"
 FASEN = ("richten", "inrichten", "verrichten")
-
-
-@dataclass(frozen=True)
-class OpgaveRegel:
-    """One task of the wijk, with why it matters here (may be empty)."""
-
-    naam: str
-    toelichting: str = ""
-
-
-@dataclass(frozen=True)
-class CijferRegel:
-    """One figure of the wijk beside the city, as text; an unknown figure is "onbekend"."""
-
-    onderwerp: str
-    wijk: str
-    stad: str
-    jaar: str
-    bron: str
-
-
-@dataclass(frozen=True)
-class ProgrammaRegel:
-    """A past programme or event: when, and what people remember of it."""
-
-    naam: str
-    periode: str = ""
-    tekst: str = ""
-
-
-@dataclass(frozen=True)
-class PartijRegel:
-    """A party of the coalition and its kind in words."""
-
-    naam: str
-    soort: str = ""
-
-
-@dataclass(frozen=True)
-class GebiedRegel:
-    """A part of the wijk: a buurt, flat or street."""
-
-    naam: str
-    soort: str = ""
-    tekst: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,7 +114,8 @@ class PerronDeel:
 
 @dataclass(frozen=True)
 class Rapport:
-    """Everything in the travel plan of one wijk at one version. `bronnen` name the licence too.
+    """Everything in the travel plan of one wijk at one version. `bronnen` name the licence too, `delen` holds
+    what the apps read for their sections of the chapter about the wijk, by name.
 
     `toezeggingen` has a table for each party, with its name as heading. `draad_beelden` are the words for who does not
     see the pictures of the rode draad.
@@ -168,20 +126,14 @@ class Rapport:
     gemeente: str
     datum: date
     versie: int
-    omschrijving: list[str]
-    opgaven: list[OpgaveRegel]
-    cijfers: list[CijferRegel]
     bronnen: list[str]
     is_voorbeeld: bool
     perrons: list[PerronDeel]
     treinlijn_tekst: str
     kaart_tekst: str
     bron_rapport: str
-    programmas: list[ProgrammaRegel]
-    partijen: list[PartijRegel]
-    gebieden: list[GebiedRegel]
+    delen: Mapping[str, Any] = field(default_factory=dict)
     ondertitel: str = ""
-    schatten: Blokken | None = None
     draad: list[DraadRegel] = field(default_factory=list)
     draad_beelden: list[str] = field(default_factory=list)
     toezeggingen: list[Tabel] = field(default_factory=list)
@@ -209,6 +161,7 @@ def naar_html(
     """
     context = {
         "rapport": rapport,
+        "secties": [{"template": s.template, "deel": rapport.delen.get(s.naam)} for s in sections()],
         "stijl": read_style(stijl),
         "met_treinlijn": met_treinlijn,
         "met_kaart": met_kaart,

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from wijkwijzer import registry
-from wijkwijzer.registry import Panel
+from wijkwijzer.registry import Panel, Section
 
 
 @pytest.fixture(autouse=True)
@@ -15,6 +15,7 @@ def leeg(monkeypatch):
     monkeypatch.setattr(registry.panel, "_panels", {})
     monkeypatch.setattr(registry.line, "_lines", {})
     monkeypatch.setattr(registry.line, "_effects", {})
+    monkeypatch.setattr(registry.section, "_sections", {})
     monkeypatch.setattr(registry.structure, "_structures", {})
 
 
@@ -65,3 +66,12 @@ def test_a_page_asks_whether_a_line_has_an_effect():
     assert registry.effects() == {"wand": "The wall looks."}
     with pytest.raises(ValueError, match="wand"):
         registry.offer_effect("wand", "Another.")
+
+
+def test_sections_stand_in_order_and_have_a_name_of_their_own():
+    laat, vroeg = Section("laat", 20, "laat.html", list), Section("vroeg", 10, "vroeg.html", list)
+    registry.offer_section(laat)
+    registry.offer_section(vroeg)
+    assert registry.sections() == [vroeg, laat]
+    with pytest.raises(ValueError, match="laat"):
+        registry.offer_section(Section("laat", 1, "x.html", list))

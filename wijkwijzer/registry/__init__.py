@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an app offers to pages that stand to its left, a module per subject.
 
-An app may have one `aanbod.py`, imported at start-up, in which it registers panels for pages and kinds of structure.
-Its verbs are imported then as well: a kind of journal line is declared beside the verb that writes it. There is no
-other hook.
+An app may have one `aanbod.py`, imported at start-up, in which it registers panels for pages, sections of the travel
+plan and kinds of structure. Its verbs are imported then as well: a kind of journal line is declared beside the verb
+that writes it. There is no other hook.
 """
 
 from importlib import import_module
@@ -15,20 +15,24 @@ from django.utils.module_loading import autodiscover_modules, module_has_submodu
 
 from wijkwijzer.registry.line import Regelsoort, effects, kinds, offer_effect, regelsoort, sentence
 from wijkwijzer.registry.panel import Panel, offer_panel, panels
+from wijkwijzer.registry.section import Section, offer_section, sections
 from wijkwijzer.registry.structure import Structure, offer_structure, structures
 
 __all__ = [
     "Panel",
     "Regelsoort",
+    "Section",
     "Structure",
     "discover",
     "effects",
     "kinds",
     "offer_effect",
     "offer_panel",
+    "offer_section",
     "offer_structure",
     "panels",
     "regelsoort",
+    "sections",
     "sentence",
     "structures",
 ]

@@ -31,3 +31,9 @@ def clean_text(tekst: str) -> str:
     zonder = "".join(t if unicodedata.category(t)[0] != "C" or t in "\u200c\u200d" else " " for t in zonder)
     tekst = " ".join(_limit_accents(zonder).split())
     return tekst if tekst.strip("\u200c\u200d") else ""
+
+
+def alineas(tekst: str) -> list[str]:
+    """Split a text into paragraphs at its blank lines."""
+    blokken = tekst.replace("\r\n", "\n").split("\n\n")
+    return [blok.strip() for blok in blokken if blok.strip()]
