@@ -23,7 +23,10 @@ BIJDRAGE_GESCHREVEN = regelsoort(
     "bijdrage_geschreven", lambda r: f"{r.namens_naam} droeg bij aan {_plek(r)}.", live={"bijdrage"}
 )
 BIJDRAGE_GEWIJZIGD = regelsoort(
-    "bijdrage_gewijzigd", lambda r: f"{r.namens_naam} wijzigde een bijdrage aan {_plek(r)}.", live={"bijdrage"}
+    "bijdrage_gewijzigd",
+    lambda r: f"{r.namens_naam} wijzigde een bijdrage aan {_plek(r)}.",
+    live={"bijdrage"},
+    terug=lambda rij, oud, door: wijzig_bijdrage(bijdrage=rij, door=door, versie=rij.versie, **oud),
 )
 BIJDRAGE_INGETROKKEN = regelsoort(
     "bijdrage_ingetrokken", lambda r: f"{r.namens_naam} trok een bijdrage aan {_plek(r)} in.", live={"bijdrage_weg"}

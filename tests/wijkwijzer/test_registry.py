@@ -68,6 +68,16 @@ def test_a_page_asks_whether_a_line_has_an_effect():
         registry.offer_effect("wand", "Another.")
 
 
+def test_a_kind_of_line_may_have_an_inverse():
+    gezien = []
+    registry.regelsoort("heen", str, terug=lambda rij, oud, door: gezien.append((rij, oud, door)))
+    registry.regelsoort("weg", str)
+    registry.inverse(SimpleNamespace(soort="heen"))("rij", {"a": 1}, "ik")
+    assert gezien == [("rij", {"a": 1}, "ik")]
+    assert registry.inverse(SimpleNamespace(soort="weg")) is None
+    assert registry.inverse(SimpleNamespace(soort="vergeten")) is None
+
+
 def test_sections_stand_in_order_and_have_a_name_of_their_own():
     laat, vroeg = Section("laat", 20, "laat.html", list), Section("vroeg", 10, "vroeg.html", list)
     registry.offer_section(laat)

@@ -22,7 +22,10 @@ ONDERDEEL_TOEGEVOEGD = regelsoort(
     "onderdeel_toegevoegd", lambda r: f"Toegevoegd: {r.nieuw['wat']} “{r.nieuw['naam']}”.", live={"onderdeel"}
 )
 ONDERDEEL_GEWIJZIGD = regelsoort(
-    "onderdeel_gewijzigd", lambda r: f"Gewijzigd: {r.nieuw['wat']} “{r.nieuw['naam']}”.", live={"onderdeel"}
+    "onderdeel_gewijzigd",
+    lambda r: f"Gewijzigd: {r.nieuw['wat']} “{r.nieuw['naam']}”.",
+    live={"onderdeel"},
+    terug=lambda rij, oud, door: wijzig(rij=rij, waarden=oud, versie=rij.versie, door=door),
 )
 ONDERDEEL_GESLOTEN = regelsoort(
     "onderdeel_gesloten",

@@ -13,7 +13,7 @@ from pathlib import Path
 from django.apps import apps
 from django.utils.module_loading import autodiscover_modules, module_has_submodule
 
-from wijkwijzer.registry.line import Regelsoort, effects, kinds, offer_effect, regelsoort, sentence
+from wijkwijzer.registry.line import Regelsoort, effects, inverse, kinds, offer_effect, regelsoort, sentence
 from wijkwijzer.registry.panel import Panel, offer_panel, panels
 from wijkwijzer.registry.section import Section, offer_section, sections
 from wijkwijzer.registry.structure import Structure, offer_structure, structures
@@ -25,6 +25,7 @@ __all__ = [
     "Structure",
     "discover",
     "effects",
+    "inverse",
     "kinds",
     "offer_effect",
     "offer_panel",

@@ -12,22 +12,33 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Regelsoort:
-    """A kind of journal line: its word, a function from a line to Dutch plain text, the flags of its live effects."""
+    """A kind of journal line: its word, a function from a line to Dutch plain text, the flags of its live effects.
+
+    `terug` is the inverse verb: `terug(rij, oud, door)` writes the earlier values of these fields again, as a new line.
+    Without it a change of this kind is not undone.
+    """
 
     woord: str
     zin: Callable[[Any], str]
     live: frozenset[str] = frozenset()
+    terug: Callable[[Any, dict[str, Any], Any], object] | None = None
 
 
 _lines: dict[str, Regelsoort] = {}
 _effects: dict[str, str] = {}
 
 
-def regelsoort(woord: str, zin: Callable[[Any], str], *, live: Collection[str] = ()) -> Regelsoort:
+def regelsoort(
+    woord: str,
+    zin: Callable[[Any], str],
+    *,
+    live: Collection[str] = (),
+    terug: Callable[[Any, dict[str, Any], Any], object] | None = None,
+) -> Regelsoort:
     """Declare a kind of journal line. Raises ValueError when the word is taken."""
     if woord in _lines:
         raise ValueError(f"There already is a kind of journal line {woord!r}.")
-    _lines[woord] = Regelsoort(woord, zin, frozenset(live))
+    _lines[woord] = Regelsoort(woord, zin, frozenset(live), terug)
     return _lines[woord]
 
 
@@ -50,6 +61,12 @@ def offer_effect(naam: str, wat: str) -> Callable[[Any], bool]:
 def sentence(regel: Any) -> str:
     """Return the sentence of a journal line. Raises KeyError for a kind that was not declared."""
     return _lines[regel.soort].zin(regel)
+
+
+def inverse(regel: Any) -> Callable[[Any, dict[str, Any], Any], object] | None:
+    """Return the inverse verb of a journal line; None when there is none."""
+    soort = _lines.get(regel.soort)
+    return soort.terug if soort else None
 
 
 def kinds() -> dict[str, Regelsoort]:
