@@ -9,7 +9,6 @@ from datetime import date
 
 import pytest
 from django.db import models
-from routekaart.rodedraad.keten import lees_draad
 
 from actoren.models import Doelgroep, Ervaring, Inclusiebesluit, Schat
 from routekaart.models import (
