@@ -4,11 +4,13 @@
 
 from typing import Any
 
+from actoren import rapport
 from actoren.models import Deelname
+from actoren.soorten import SOORTEN
 from wijken.models import Wijk
 from wijken.toegang import mag
 from wijkwijzer.accounts.models import Gebruiker
-from wijkwijzer.registry import Panel, offer_panel, offer_sentence
+from wijkwijzer.registry import Panel, Section, offer_panel, offer_section, offer_structure
 
 
 def partijen(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
@@ -17,6 +19,7 @@ def partijen(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
     return {"wijk": wijk, "deelnames": deelnames, "mag_beheren": mag(gebruiker, wijk, "beheren")}
 
 
+offer_structure(*SOORTEN)
 offer_panel(Panel("partijen", 40, "actoren/paneel_partijen.html", partijen))
-offer_sentence("partij_toegevoegd", lambda r: f"{r.nieuw['naam']} doet mee in de wijk.")
-offer_sentence("partij_vertegenwoordigd", lambda r: f"Een lid spreekt voor {r.nieuw['partij']}.")
+offer_section(Section("partijen", 50, "actoren/rapport/partijen.html", rapport.partijen))
+offer_section(Section("schatten", 60, "actoren/rapport/schatten.html", rapport.schatten))

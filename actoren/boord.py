@@ -5,6 +5,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from actoren.handelingen import PARTIJ_TOEGEVOEGD
 from actoren.models import Actor, Deelname, Inclusiebesluit, Plaats
 from wijken.journaal import Journaal
 
@@ -24,7 +25,7 @@ def aan_boord(wijk_id: int) -> list[Opvarende]:
     later, is left out: nobody has to be reminded of it.
     """
     plaatsen = _plaatsen(wijk_id)
-    begonnen = Journaal.versies(wijk_id, onderwerp_soort="deelname", soort="partij_toegevoegd")
+    begonnen = Journaal.versies(wijk_id, onderwerp_soort="deelname", soort=PARTIJ_TOEGEVOEGD.woord)
     uit = []
     for deelname in Deelname.objects.filter(wijk=wijk_id).select_related("actor"):
         sinds, weg = begonnen.get(deelname.sleutel, 0), False

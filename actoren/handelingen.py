@@ -7,6 +7,7 @@ from wijken.models import Bron, Lidmaatschap, Wijk
 from wijken.wijziging import wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.registry import regelsoort
 from wijkwijzer.web.refusals import offer_refusals
 
 WEIGERINGEN = {
@@ -14,6 +15,14 @@ WEIGERINGEN = {
     "partij_van_andere_wijk": "Deze partij doet mee in een andere wijk.",
 }
 offer_refusals(WEIGERINGEN)
+
+
+PARTIJ_TOEGEVOEGD = regelsoort(
+    "partij_toegevoegd", lambda r: f"{r.nieuw['naam']} doet mee in de wijk.", live={"alle_perrons"}
+)
+PARTIJ_VERTEGENWOORDIGD = regelsoort(
+    "partij_vertegenwoordigd", lambda r: f"Een lid spreekt voor {r.nieuw['partij']}.", live={"alle_perrons"}
+)
 
 
 def voeg_partij_toe(
@@ -32,7 +41,7 @@ def voeg_partij_toe(
 
     Raises Geweigerd when it takes part already.
     """
-    with wijziging(wijk, soort="partij_toegevoegd", door=door) as v:
+    with wijziging(wijk, soort=PARTIJ_TOEGEVOEGD, door=door) as v:
         bekend = Actor.objects.filter(naam__iexact=naam).first()
         actor = bekend or Actor.objects.create(naam=naam, soort=soort, domein=domein)
         if Deelname.objects.filter(wijk=wijk, actor=actor).exists():
@@ -48,7 +57,7 @@ def laat_spreken_voor(*, lidmaatschap: Lidmaatschap, deelname: Deelname, door: G
     """Let a member speak for a party. Raises Geweigerd when member and party are of different wijken."""
     if lidmaatschap.wijk_id != deelname.wijk_id:
         raise Geweigerd("partij_van_andere_wijk", veld="partij")
-    with wijziging(deelname.wijk, soort="partij_vertegenwoordigd", door=door) as v:
+    with wijziging(deelname.wijk, soort=PARTIJ_VERTEGENWOORDIGD, door=door) as v:
         rij, _ = Vertegenwoordiging.objects.get_or_create(lidmaatschap=lidmaatschap, deelname=deelname)
         v.noteer(rij, nieuw={"partij": deelname.actor.naam})
     return rij

@@ -5,16 +5,17 @@
 from typing import Any
 
 from routekaart.live import PAGINAS
-from routekaart.onderdeel.structuur import structuren
+from routekaart.onderdeel.structuur import structuren_bij_vertrek
 from routekaart.perrons import perronsoort
 from routekaart.reis.lijn import treinlijn
 from routekaart.reis.stand import reisstand
+from routekaart.soorten import SOORTEN
 from routekaart.toegang import huidige_routekaart
 from routekaart.toezeggingen.lezen import lees_toezeggingen, per_partij
 from wijken.models import Journaalregel, Wijk
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.live.pages import offer_page
-from wijkwijzer.registry import Panel, offer_panel, offer_sentence
+from wijkwijzer.registry import Panel, offer_panel, offer_structure
 
 
 def reis(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
@@ -33,17 +34,15 @@ def _plek(regel: Journaalregel) -> str:
 
 for pagina in PAGINAS:
     offer_page(pagina)
+offer_structure(*SOORTEN)
 offer_panel(Panel("reis", 10, "routekaart/reis/paneel_reis.html", reis))
 
 
 def schatten(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any] | None:
     """Return the treasures of the wijk: part of the vertrek, before perron 1."""
-    kaart = huidige_routekaart(wijk)
-    perron = kaart.perrons.first() if kaart else None
-    if kaart is None or perron is None:
+    if huidige_routekaart(wijk) is None:
         return None
-    perron.routekaart = kaart
-    return {"structuren": structuren(perron, gebruiker, set(), is_huidig=True, vertrek=True)}
+    return {"structuren": structuren_bij_vertrek(wijk, gebruiker)}
 
 
 offer_panel(Panel("schatten", 45, "routekaart/onderdeel/paneel_schatten.html", schatten))
@@ -58,11 +57,3 @@ def toezeggingen(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any] | None:
 
 
 offer_panel(Panel("toezeggingen", 42, "routekaart/toezeggingen/paneel_toezeggingen.html", toezeggingen))
-offer_sentence("routekaart_begonnen", lambda r: f"De reis is begonnen: {r.nieuw['naam']}.")
-offer_sentence("routekaart_opgevolgd", lambda r: f"Een nieuwe reis is begonnen: {r.nieuw['naam']}.")
-offer_sentence("bijdrage_geschreven", lambda r: f"{r.namens_naam} droeg bij aan {_plek(r)}.")
-offer_sentence("bijdrage_gewijzigd", lambda r: f"{r.namens_naam} wijzigde een bijdrage aan {_plek(r)}.")
-offer_sentence("bijdrage_ingetrokken", lambda r: f"{r.namens_naam} trok een bijdrage aan {_plek(r)} in.")
-offer_sentence("bijdrage_teruggezet", lambda r: f"{r.namens_naam} zette een bijdrage aan {_plek(r)} terug.")
-offer_sentence("perron_vastgesteld", lambda r: f"Het antwoord op {_plek(r)} is vastgesteld.")
-offer_sentence("perron_heropend", lambda r: f"Heropend: {_plek(r)}. Reden: {r.nieuw['reden']}")

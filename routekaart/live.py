@@ -10,21 +10,23 @@ from django.urls import reverse
 
 from actoren.models import Vertegenwoordiging
 from routekaart.models import Bijdrage, Perron
-from routekaart.onderdeel.structuur import gedeelde_structuur, is_gedeeld
+from routekaart.onderdeel.structuur import gedeelde_structuur
 from routekaart.perron.nogopen import open_punten
 from routekaart.perron.pagina import SJABLOON, gedeeld, kaartje
 from routekaart.reis.stand import perrongeschiedenis
-from routekaart.soort import OnderdeelSoort
-from routekaart.soorten import SOORTEN, STANDPUNT, soorten_bij
 from wijken.models import Journaalregel, Rol, Wijk
+from wijken.onderdelen.soort import OnderdeelSoort, soort_van, soorten_bij
 from wijken.toegang import RECHTEN, rol_in
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.live.pages import LivePage, Piece, Place, ReadPicture
+from wijkwijzer.registry import offer_effect
 from wijkwijzer.web.prefetch import once
 
-# Kinds of subject, besides the structures, after which a perron page has to look again.
-KIJK_OPNIEUW = frozenset({"deelname", "lidmaatschap", "vertegenwoordiging", "actor", "routekaart", "wijk"})
-STRUCTUREN = {soort.model._meta.model_name: soort for soort in (*SOORTEN, STANDPUNT)}
+raakt_alle_perrons = offer_effect("alle_perrons", "Every perron page looks for itself.")
+raakt_perron = offer_effect("perron", "The page of the perron that the line names looks for itself.")
+raakt_bijdrage = offer_effect("bijdrage", "The contribution is drawn again at its perron, or added.")
+haalt_bijdrage_weg = offer_effect("bijdrage_weg", "The contribution disappears at its perron.")
+raakt_onderdeel = offer_effect("onderdeel", "The kind of the row is drawn again at its perron.")
 GEHEEL = {
     "perron-staat": "staat",
     "nummers": "nummers",
@@ -44,30 +46,33 @@ def _perron(plek: Place) -> Perron:
 def regel(plek: Place, publiek: Rol, regel: Journaalregel) -> Sequence[Piece] | None:
     """Return the pieces of a perron page that one line changes."""
     nummer = plek.arg("perron")
-    if regel.onderwerp_soort == "bijdrage":
-        return _bijdrage(plek, publiek, regel) if regel.nieuw.get("perron") == nummer else ()
-    if regel.onderwerp_soort == "perron":
-        return None if regel.nieuw.get("perron") == nummer else ()  # who may agree gets another form
-    soort = STRUCTUREN.get(regel.onderwerp_soort)
-    if soort is None:
-        return None if regel.onderwerp_soort in KIJK_OPNIEUW else ()
-    if is_gedeeld(soort) and soort in soorten_bij(nummer):
-        return _structuur(plek, publiek, regel, soort)
-    return None
+    if raakt_alle_perrons(regel):
+        return None
+    if raakt_onderdeel(regel):
+        return _onderdeel(plek, publiek, regel)
+    if regel.nieuw.get("perron") != nummer:
+        return ()
+    if raakt_perron(regel):
+        return None  # who may agree gets another form; a contribution comes back in a place that the page knows
+    if haalt_bijdrage_weg(regel):
+        return [Piece(f"bijdrage-{regel.onderwerp}", "", regel.versie)]
+    return _bijdrage(plek, publiek, regel) if raakt_bijdrage(regel) else ()
 
 
-def _bijdrage(plek: Place, publiek: Rol, regel: Journaalregel) -> Sequence[Piece] | None:
+def _bijdrage(plek: Place, publiek: Rol, regel: Journaalregel) -> Sequence[Piece]:
     rij = Bijdrage.objects.select_related("actor", "perron__routekaart__wijk").get(sleutel=str(regel.onderwerp))
-    naam = f"bijdrage-{rij.sleutel}"
-    if regel.soort == "bijdrage_ingetrokken":
-        return [Piece(naam, "", regel.versie)]
-    if regel.soort == "bijdrage_teruggezet":
-        return None  # in its old place, which the page knows
-    rechten = RECHTEN[publiek]
     args = [rij.wijk.slug, plek.arg("perron"), rij.sleutel]
-    url = reverse("bijdrage", args=args) if "namens_allen" in rechten else ""
+    url = reverse("bijdrage", args=args) if "namens_allen" in RECHTEN[publiek] else ""
     html = render_to_string(f"{SJABLOON}#kaartje", {"b": kaartje(rij, url)})
-    return [Piece(naam, html, rij.versie, in_="bijdragen-rij")]
+    return [Piece(f"bijdrage-{rij.sleutel}", html, rij.versie, in_="bijdragen-rij")]
+
+
+def _onderdeel(plek: Place, publiek: Rol, regel: Journaalregel) -> Sequence[Piece] | None:
+    soort = soort_van(regel.onderwerp_soort)
+    if soort is None:
+        return ()  # a proposal for a text of a contribution or an answer
+    hier = soort.gedeeld and soort in soorten_bij(plek.arg("perron"))
+    return _structuur(plek, publiek, regel, soort) if hier else None
 
 
 def _structuur(plek: Place, publiek: Rol, regel: Journaalregel, soort: OnderdeelSoort) -> Sequence[Piece]:

@@ -7,15 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import CharField, TextField
 from django.http import Http404, HttpRequest
 
 from actoren.models import Actor
 from actoren.toegang import partijen_van
 from routekaart.models import Bijdrage, Perron, Routekaart
-from routekaart.soort import OnderdeelSoort
-from routekaart.soorten import soort_bij
 from wijken.models import Wijk
+from wijken.onderdelen.soort import OnderdeelSoort, Wijkplek, soort_bij
 from wijken.toegang import wijk_of_404
 from wijkwijzer.web.login_required import logged_in
 
@@ -75,40 +73,50 @@ def partij_of_404(kaart: Routekaart, sleutel: UUID) -> Actor:
 
 @dataclass(frozen=True)
 class Onderdeelplek:
-    """Where a row of a structure stands: its perron and kind, and the row itself (None for a new one)."""
+    """Where a row of a structure stands, its kind, and the row itself (None for a new one)."""
 
-    perron: Perron
+    waar: Perron | Wijkplek
     soort: OnderdeelSoort
     rij: Any = None
 
     @property
-    def tekstvelden(self) -> list[str]:
-        """The fields of the kind that hold text."""
-        velden = [(v, self.soort.model._meta.get_field(v)) for v in self.soort.velden]
-        return [naam for naam, v in velden if isinstance(v, TextField | CharField) and not v.choices]
+    def wijk(self) -> Wijk:
+        """The wijk of the row."""
+        return self.waar.wijk
+
+    @property
+    def perron(self) -> Perron | None:
+        """The perron where it stands; None before the journey."""
+        return self.waar if isinstance(self.waar, Perron) else None
 
 
-def soort_of_404(request: HttpRequest, slug: str, perron: int, woord: str) -> Onderdeelplek:
-    """Fetch the place of a kind in the current journey for someone who may write there."""
-    plek = perron_of_404(request, slug, perron or 1, recht="bijdragen")
+def soort_of_404(request: HttpRequest, slug: str, woord: str, perron: int | None = None) -> Onderdeelplek:
+    """Fetch the place of a kind, at a perron of the current journey or before it, for someone who may write there."""
+    waar: Perron | Wijkplek
+    if perron is None:
+        waar = Wijkplek(wijk_of_404(request, slug, recht="bijdragen"))
+    else:
+        waar = perron_of_404(request, slug, perron, recht="bijdragen")
     soort = soort_bij(perron, woord)
     if soort is None:
-        raise Http404("Dit onderdeel hoort niet bij dit perron.")
-    if soort.van_partij and not partijen_van(logged_in(request), plek.wijk).exists():
+        raise Http404("Dit onderdeel hoort hier niet.")
+    if soort.van_partij and not partijen_van(logged_in(request), waar.wijk).exists():
         raise PermissionDenied("U spreekt nog niet voor een partij. Vraag de wijkregisseur om dat te regelen.")
-    return Onderdeelplek(plek, soort)
+    return Onderdeelplek(waar, soort)
 
 
-def onderdeel_of_404(request: HttpRequest, slug: str, perron: int, woord: str, sleutel: UUID) -> Onderdeelplek:
+def onderdeel_of_404(
+    request: HttpRequest, slug: str, woord: str, sleutel: UUID, perron: int | None = None
+) -> Onderdeelplek:
     """Fetch a row for someone who may change it. Raises PermissionDenied for what another party said."""
-    plek = soort_of_404(request, slug, perron, woord)
-    rij = plek.soort.rijen(plek.perron).filter(sleutel=sleutel).first()
+    plek = soort_of_404(request, slug, woord, perron)
+    rij = plek.soort.rijen(plek.waar).filter(sleutel=sleutel).first()
     if rij is None:
         raise Http404("Dit bestaat niet in deze reis.")
     van = plek.soort.van_partij
-    if van and not partijen_van(logged_in(request), plek.perron.wijk).filter(pk=getattr(rij, f"{van}_id")).exists():
+    if van and not partijen_van(logged_in(request), plek.wijk).filter(pk=getattr(rij, f"{van}_id")).exists():
         raise PermissionDenied("U spreekt niet voor deze partij. Alleen wie dat doet, kan dit wijzigen.")
-    return Onderdeelplek(plek.perron, plek.soort, rij)
+    return Onderdeelplek(plek.waar, plek.soort, rij)
 
 
 def bijdrage_of_404(request: HttpRequest, slug: str, perron: int, sleutel: UUID) -> Bijdrage:

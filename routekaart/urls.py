@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Addresses of routekaart."""
 
-from django.urls import path
+from django.urls import URLPattern, path
 
 from routekaart.onderdeel import views as onderdeel
 from routekaart.perron import views as perron
@@ -12,6 +12,20 @@ from routekaart.toezeggingen import views as toezeggingen
 
 REIS = "wijken/<slug:slug>/routekaart/"
 PERRON = f"{REIS}perron/<int:perron>/"
+VERTREK = "wijken/<slug:slug>/vertrek/"
+
+
+def onderdelen(plek: str, naam: str) -> list[URLPattern]:
+    """Return the addresses of the rows that stand at a perron, or before the journey."""
+    rij = f"{plek}<slug:woord>/<uuid:sleutel>/"
+    return [
+        path(f"{plek}<slug:woord>/nieuw/", onderdeel.nieuw, name=f"{naam}_nieuw"),
+        path(rij, onderdeel.wijzigen, name=naam),
+        path(f"{rij}terug/<int:versie>/", perron.onderdeel_terug, name=f"{naam}_terug"),
+        path(f"{rij}sluiten/", onderdeel.sluiten, name=f"{naam}_sluiten"),
+        path(f"{rij}openen/", onderdeel.openen, name=f"{naam}_openen"),
+    ]
+
 
 urlpatterns = [
     path(REIS, reis.routekaart, name="routekaart"),
@@ -34,9 +48,6 @@ urlpatterns = [
     path(f"{PERRON}bijdragen/<uuid:sleutel>/intrekken/", perron.intrekken, name="intrekken"),
     path(f"{PERRON}bijdragen/<uuid:sleutel>/terugzetten/", perron.terugzetten, name="terugzetten"),
     path(f"{PERRON}bijdragen/<uuid:sleutel>/terug/<int:versie>/", perron.bijdrage_terug, name="bijdrage_terug"),
-    path(f"{PERRON}<slug:woord>/<uuid:sleutel>/terug/<int:versie>/", perron.onderdeel_terug, name="onderdeel_terug"),
-    path(f"{PERRON}<slug:woord>/nieuw/", onderdeel.nieuw, name="onderdeel_nieuw"),
-    path(f"{PERRON}<slug:woord>/<uuid:sleutel>/", onderdeel.onderdeel, name="onderdeel"),
-    path(f"{PERRON}<slug:woord>/<uuid:sleutel>/sluiten/", onderdeel.sluiten, name="onderdeel_sluiten"),
-    path(f"{PERRON}<slug:woord>/<uuid:sleutel>/openen/", onderdeel.openen, name="onderdeel_openen"),
+    *onderdelen(PERRON, "onderdeel"),
+    *onderdelen(VERTREK, "wijkonderdeel"),
 ]

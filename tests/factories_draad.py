@@ -21,7 +21,7 @@ from routekaart.models import (
 from routekaart.rodedraad.keten import Draad, lees_draad
 from tests.factories import maak_partij, maak_routekaart, maak_wijk
 from wijken.models import Afsluiting, Onderdeel, Wijk
-from wijken.onderdelen import sluit, voeg_toe
+from wijken.onderdelen.handelingen import sluit, voeg_toe
 
 _nummer = count(1)
 

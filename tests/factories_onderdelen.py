@@ -7,12 +7,11 @@ from typing import Any
 
 from actoren.models import Actor, Deelname, Plaats
 from routekaart.models import Activiteit, Perron, Uitdaging
-from routekaart.soort import OnderdeelSoort
-from routekaart.soorten import SOORTEN, STANDPUNT
 from tests.factories import maak_partij
-from wijken.onderdelen import voeg_toe
+from wijken.onderdelen.handelingen import voeg_toe
+from wijken.onderdelen.soort import OnderdeelSoort, soorten
 
-ALLE_SOORTEN = (*SOORTEN, STANDPUNT)
+ALLE_SOORTEN = tuple(soorten())
 
 
 def velden(soort: OnderdeelSoort, perron: Perron, nr: int = 1, gegeven: Collection[str] = ()) -> dict[str, Any]:

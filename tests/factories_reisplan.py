@@ -12,12 +12,12 @@ from actoren.models import Inclusiebesluit, Plaats
 from routekaart.models import Perron
 from routekaart.perrons import BRON, PERRONS
 from routekaart.reisplan.rapport import PerronDeel, Rapport
-from routekaart.soort import OnderdeelSoort
 from tests.factories import maak_bron, maak_partij
 from tests.factories_onderdelen import ALLE_SOORTEN, maak_onderdeel
 from wijken.models import Gebied, Kerncijfer, Onderwerp
 from wijken.models.gebied import Gebiedsoort
-from wijken.onderdelen import voeg_toe
+from wijken.onderdelen.handelingen import voeg_toe
+from wijken.onderdelen.soort import OnderdeelSoort
 
 DAG = date(2031, 5, 9)
 
@@ -30,9 +30,6 @@ def leeg_rapport() -> Rapport:
         gemeente="Proefstad",
         datum=date(2026, 3, 1),
         versie=1234,
-        omschrijving=[],
-        opgaven=[],
-        cijfers=[],
         bronnen=[],
         is_voorbeeld=False,
         perrons=[
@@ -42,9 +39,6 @@ def leeg_rapport() -> Rapport:
         treinlijn_tekst="Negen perrons, nog niet begonnen.",
         kaart_tekst="Grens van Proefwijk.",
         bron_rapport=str(BRON),
-        programmas=[],
-        partijen=[],
-        gebieden=[],
     )
 
 

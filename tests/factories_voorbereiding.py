@@ -11,7 +11,7 @@ from routekaart.models import Leervraag, Routekaart
 from routekaart.zaal.models import Sessie, Sessiesoort
 from routekaart.zaal.sessie.handelingen import bereid_voor
 from wijken.models import Wijk
-from wijken.onderdelen import voeg_toe
+from wijken.onderdelen.handelingen import voeg_toe
 
 
 def morgen() -> date:

@@ -17,7 +17,8 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from wijkwijzer.registry import kinds
+from wijken.onderdelen.soort import soorten
+from wijkwijzer.registry import effects, kinds
 from wijkwijzer.rows import Domeinrij
 
 WORTEL = Path(__file__).resolve().parent.parent
@@ -143,7 +144,6 @@ SCHRIJVERS = {
     "wijken.wijziging",
     "wijkwijzer.accounts.models",  # accounts belong to no wijk
     "wijken.importeren.wijkbestand",
-    "wijken.onderdelen",  # the verbs that every structure shares
     "routekaart.reis.opvolging",  # a verb with a file of its own
     "wijkwijzer.web.qr",  # writes a picture, no row
     "routekaart.voorbeelden.laden",  # the passwords of the demo accounts
@@ -185,12 +185,59 @@ def test_every_constraint_has_a_test_that_names_it():
     assert sorted(set(namen) - set(getest)) == []
 
 
-def test_every_kind_of_journal_line_has_a_sentence():
-    gebruikt = set()
-    for pad in BRON:
-        gebruikt |= set(re.findall(r'wijziging\([^)]*soort="(\w+)"', pad.read_text(encoding="utf-8")))
-    assert gebruikt
-    assert gebruikt == set(kinds())
+def vraagt_naar_woord(knoop: ast.AST) -> bool:
+    """Tell whether this compares the word or the model of a kind with one that is written out."""
+    if not isinstance(knoop, ast.Compare):
+        return False
+    links, rechts = ast.unparse(knoop.left), knoop.comparators[0]
+    vast = any(isinstance(n, ast.Constant) for n in ast.walk(rechts)) and not isinstance(rechts, ast.Call)
+    naam = links.rpartition(".")[2]
+    return (naam == "woord" and vast) or (naam == "model" and isinstance(knoop.ops[0], ast.Is | ast.IsNot))
+
+
+@pytest.mark.parametrize("pad", BRON, ids=modulenaam)
+def test_no_code_asks_for_the_word_of_a_kind(pad):
+    """What only one kind has, is a field or a hook of that kind."""
+    boom = ast.parse(pad.read_text(encoding="utf-8"))
+    assert [ast.unparse(k) for k in ast.walk(boom) if vraagt_naar_woord(k)] == []
+
+
+@pytest.mark.parametrize(
+    ("regel", "fout"),
+    [
+        ('soort.woord == "standpunten"', True),
+        ('woord in {"machinisten", "risicos"}', True),
+        ("soort.model is Uitdaging", True),
+        ("soort.woord in mee", False),
+        ("soort.model not in doelen", False),
+    ],
+)
+def test_the_rule_about_words_can_fail(regel, fout):
+    assert any(vraagt_naar_woord(k) for k in ast.walk(ast.parse(regel))) is fout
+
+
+def test_every_kind_stands_in_the_app_of_its_model():
+    for soort in soorten():
+        app = soort.model.__module__.partition(".")[0]
+        bestanden = [p for p in (WORTEL / app).rglob("*.py") if "soorten" in str(p.relative_to(WORTEL))]
+        zelf = [p for p in bestanden if f'woord="{soort.woord}"' in p.read_text(encoding="utf-8")]
+        assert len(zelf) == 1, soort.woord
+
+
+def test_every_kind_of_journal_line_is_declared_once_and_used():
+    """Word, sentence and live effect stand together, in the file of the verb."""
+    bron = {pad: pad.read_text(encoding="utf-8") for pad in BRON}
+    verklaard = [
+        (w, p.name) for p, t in bron.items() for w in re.findall(r'^\w+ = regelsoort\(\s*"(\w+)"', t, re.MULTILINE)
+    ]
+    assert {bestand for _, bestand in verklaard} == {"handelingen.py"}
+    assert sorted(w for w, _ in verklaard) == sorted(kinds()), "one line of code per kind, all of them at start-up"
+    gebruikt = {w for t in bron.values() for w in re.findall(r"wijziging\([^)]*soort=(\w+)", t)}
+    assert {w.lower() for w in gebruikt - {"soort"}} == set(kinds())
+
+
+def test_every_live_effect_is_acted_on_and_used():
+    assert {e for k in kinds().values() for e in k.live} == set(effects())
 
 
 def test_no_template_has_inline_script_or_style_or_another_host():

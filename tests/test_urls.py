@@ -86,6 +86,11 @@ TABEL = {
     "onderdeel": Regel(("slug", "nummer", "woord", "rij"), EIGEN_BIJDRAGE, _post(422, EIGEN_BIJDRAGE)),
     "onderdeel_sluiten": Regel(("slug", "nummer", "woord", "rij"), BIJDRAGEN, _post(422, BIJDRAGEN)),
     "onderdeel_openen": Regel(("slug", "nummer", "woord", "rij"), BIJDRAGEN, _post(303, BIJDRAGEN)),
+    "wijkonderdeel_terug": Regel(("slug", "schatwoord", "schat", "eerder"), BIJDRAGEN, _post(303, BIJDRAGEN)),
+    "wijkonderdeel_nieuw": Regel(("slug", "schatwoord"), EIGEN_BIJDRAGE, _post(422, EIGEN_BIJDRAGE)),
+    "wijkonderdeel": Regel(("slug", "schatwoord", "schat"), EIGEN_BIJDRAGE, _post(422, EIGEN_BIJDRAGE)),
+    "wijkonderdeel_sluiten": Regel(("slug", "schatwoord", "schat"), BIJDRAGEN, _post(422, BIJDRAGEN)),
+    "wijkonderdeel_openen": Regel(("slug", "schatwoord", "schat"), BIJDRAGEN, _post(303, BIJDRAGEN)),
     "reisplan": Regel(("slug",), LEDEN, _post(200, LEDEN)),
     "zaal": Regel(("slug",), LEDEN, _post(200, LEDEN)),
     "zaal_nu": Regel(("slug",), LEIDING, _post(422, LEIDING)),
@@ -182,6 +187,8 @@ def maak_wereld():
     bezoekers |= {"gast": Client(), "vreemd": ingelogd(maak_lid(elders, Rol.WIJKREGISSEUR, voor=maak_partij(elders)))}
     rij = maak_onderdeel("uitdagingen", perron)
     waarden = {"slug": wijk.slug, "eerder": "1", "nummer": "2", "sleutel": str(bijdrage.sleutel)}
+    schat = maak_onderdeel("schatten", perron)
+    waarden |= {"schatwoord": "schatten", "schat": str(schat.sleutel)}
     waarden |= {"woord": "uitdagingen", "rij": str(rij.sleutel), "partij": str(deelname.actor.sleutel)}
     sessie = maak_sessie(wijk)
     naar(sessie, Stap.SCHRIJF)

@@ -4,6 +4,7 @@
 
 from typing import Any
 
+from wijken import rapport
 from wijken.cijfers import bronnen, cijferregels
 from wijken.journaal import Journaal
 from wijken.live import Journaalbron
@@ -11,7 +12,7 @@ from wijken.models import Wijk
 from wijken.plattegrond import teken_plattegrond
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.live.pages import offer_source
-from wijkwijzer.registry import Panel, offer_panel, offer_sentence, sentence
+from wijkwijzer.registry import Panel, Section, offer_panel, offer_section, sentence
 
 LAATSTE_REGELS = 5
 
@@ -58,15 +59,8 @@ offer_panel(Panel("gebieden", 50, "wijken/paneel_gebieden.html", gebieden))
 offer_panel(Panel("verleden", 60, "wijken/paneel_verleden.html", verleden))
 offer_panel(Panel("laatste", 70, "wijken/paneel_laatste.html", laatste))
 
-offer_sentence("wijk_geladen", lambda r: f"De gegevens van {r.nieuw['naam']} zijn ingelezen.")
-offer_sentence("rol_gegeven", lambda r: f"Iemand kreeg de rol {r.nieuw['rol']}.")
-offer_sentence("onderdeel_toegevoegd", lambda r: f"Toegevoegd: {r.nieuw['wat']} “{r.nieuw['naam']}”.")
-offer_sentence("onderdeel_gewijzigd", lambda r: f"Gewijzigd: {r.nieuw['wat']} “{r.nieuw['naam']}”.")
-offer_sentence(
-    "onderdeel_gesloten", lambda r: f"Gesloten: {r.nieuw['wat']} “{r.nieuw['naam']}”. Reden: {r.nieuw['reden']}"
-)
-offer_sentence("onderdeel_geopend", lambda r: f"Weer geopend: {r.nieuw['wat']} “{r.nieuw['naam']}”.")
-offer_sentence(
-    "tekst_voorgesteld", lambda r: f"Twee teksten tegelijk bij “{r.nieuw['naam']}”; de tweede is bewaard als voorstel."
-)
-offer_sentence("voorstel_afgehandeld", lambda r: "Een voorstel voor een tekst is verwerkt.")
+offer_section(Section("omschrijving", 10, "wijken/rapport/omschrijving.html", rapport.omschrijving))
+offer_section(Section("opgaven", 20, "wijken/rapport/opgaven.html", rapport.opgaven))
+offer_section(Section("cijfers", 30, "wijken/rapport/cijfers.html", rapport.cijfers))
+offer_section(Section("gebieden", 40, "wijken/rapport/gebieden.html", rapport.gebieden))
+offer_section(Section("programmas", 70, "wijken/rapport/programmas.html", rapport.programmas))

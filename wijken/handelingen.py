@@ -6,6 +6,14 @@ from wijken.models import Lidmaatschap, Rol, Wijk
 from wijken.wijziging import wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.logs.security import report
+from wijkwijzer.registry import regelsoort
+
+ROL_GEGEVEN = regelsoort(
+    "rol_gegeven", lambda r: f"Iemand kreeg de rol {r.nieuw['rol']}.", live={"toegang", "alle_perrons"}
+)
+WIJK_GELADEN = regelsoort(
+    "wijk_geladen", lambda r: f"De gegevens van {r.nieuw['naam']} zijn ingelezen.", live={"alle_perrons"}
+)
 
 
 def geef_rol(*, wijk: Wijk, gebruiker: Gebruiker, rol: Rol, door: Gebruiker | None) -> Lidmaatschap:
@@ -13,7 +21,7 @@ def geef_rol(*, wijk: Wijk, gebruiker: Gebruiker, rol: Rol, door: Gebruiker | No
 
     The journal names the role, not the person.
     """
-    with wijziging(wijk, soort="rol_gegeven", door=door) as v:
+    with wijziging(wijk, soort=ROL_GEGEVEN, door=door) as v:
         lid, nieuw = Lidmaatschap.objects.get_or_create(wijk=wijk, gebruiker=gebruiker, defaults={"rol": rol})
         oud = "" if nieuw else lid.rol
         v.noteer(lid, oud={} if nieuw else {"rol": oud}, nieuw={"rol": rol})

@@ -12,10 +12,10 @@ from wijken.journaal import Journaal
 from wijken.models import Journaalregel, Rol, Wijk
 from wijken.toegang import laad_rollen, rol_in, wijk_of_404
 from wijkwijzer.live.pages import Access, Place, page
+from wijkwijzer.registry import offer_effect
 from wijkwijzer.web.login_required import logged_in
 
-# Kinds of lines after which somebody may have lost access.
-BEEINDIGT = frozenset({"rol_gegeven"})
+raakt_toegang = offer_effect("toegang", "Somebody may have lost access: all connections of the wijk are checked again.")
 
 
 class Journaalbron:
@@ -35,7 +35,7 @@ class Journaalbron:
 
     def ends_access(self, line: Journaalregel) -> bool:
         """Tell whether this line may end somebody's access."""
-        return line.soort in BEEINDIGT
+        return raakt_toegang(line)
 
 
 def live_toegang(request: HttpRequest, slug: str) -> Access:

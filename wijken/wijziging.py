@@ -22,6 +22,7 @@ from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Verouderd
 from wijkwijzer.live.hub import hub
 from wijkwijzer.live.signals import notify
+from wijkwijzer.registry import Regelsoort
 
 # SQLite has one writer. Waiting here is orderly; waiting in SQLite is polling (300 posts: 0.33 s instead of 1.4 s).
 _een_schrijver = threading.RLock()
@@ -49,7 +50,7 @@ class Wijziging:
     """A change under way. Made by `verandering`; the verbs use `versie`, `moment`, `vers` and `noteer`."""
 
     wijk: Wijk
-    soort: str
+    soort: Regelsoort
     door: Gebruiker | None
     versie: int
     namens: Partij | None = None
@@ -77,7 +78,7 @@ class Wijziging:
         Raises RuntimeError when called twice: a change is one line.
         """
         if self._regel is not None:
-            raise RuntimeError(f"The change {self.soort!r} was noted twice.")
+            raise RuntimeError(f"The change {self.soort.woord!r} was noted twice.")
         self._regel = Journaalregel(
             wijk=self.wijk,
             versie=self.versie,
@@ -85,7 +86,7 @@ class Wijziging:
             door=self.door,
             namens=self.namens.sleutel if self.namens else None,
             namens_naam=self.namens.naam if self.namens else "",
-            soort=self.soort,
+            soort=self.soort.woord,
             onderwerp_soort=soort or onderwerp._meta.model_name,
             onderwerp=onderwerp.sleutel,
             oud=dict(oud or {}),
@@ -96,7 +97,7 @@ class Wijziging:
     def sluit_af(self) -> None:
         """Write the line and the version, and tell who is looking; called once, by `verandering`."""
         if self._regel is None:
-            raise RuntimeError(f"The change {self.soort!r} was not noted in the journal.")
+            raise RuntimeError(f"The change {self.soort.woord!r} was not noted in the journal.")
         self._regel.save(force_insert=True)
         Wijk.objects.filter(pk=self.wijk.pk).update(versie=self.versie)
         self.wijk.versie = self.versie
@@ -122,14 +123,14 @@ def _beurt() -> Generator[None]:
 def wijziging(
     wijk: Wijk,
     *,
-    soort: str,
+    soort: Regelsoort,
     door: Gebruiker | None,
     namens: Partij | None = None,
     zichtbaar: Zichtbaar = Zichtbaar.ALLEN,
 ) -> Generator[Wijziging]:
     """Open the outermost transaction, lock the wijk, take a version; at the end write the journal line.
 
-    `soort` is the kind word of the line, `door` who does it (None: nobody in particular), `namens` the party.
+    `soort` is the kind of the line, `door` who does it (None: nobody in particular), `namens` the party.
     An exception inside leaves nothing behind. Raises RuntimeError inside another transaction or change.
     """
     with _beurt(), transaction.atomic(durable=True):

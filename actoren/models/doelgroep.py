@@ -6,6 +6,7 @@ from django.db import models
 
 from actoren.models.deelname import Deelname
 from wijken.models import MAX_TEKST, Onderdeel, Wijk
+from wijkwijzer.rows import said_at
 
 
 class Doelgroep(Onderdeel):
@@ -26,7 +27,13 @@ class Doelgroep(Onderdeel):
     class Meta:
         ordering = ["naam"]
         verbose_name_plural = "doelgroepen"
-        constraints = [models.UniqueConstraint(fields=["wijk", "naam"], name="doelgroep_naam_uniek_in_wijk")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["wijk", "naam"],
+                name="doelgroep_naam_uniek_in_wijk",
+                **said_at("naam", "Deze doelgroep staat er al."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.naam

@@ -7,6 +7,7 @@ from django.db import models
 from actoren.models.deelname import Deelname
 from actoren.models.doelgroep import Doelgroep
 from wijken.models import MAX_TEKST, Onderdeel, Wijk
+from wijkwijzer.rows import said_at
 
 
 class Ervaring(Onderdeel):
@@ -42,6 +43,7 @@ class Ervaring(Onderdeel):
                 condition=models.Q(deelname__isnull=False, doelgroep__isnull=True)
                 | models.Q(deelname__isnull=True, doelgroep__isnull=False),
                 name="ervaring_partij_of_doelgroep",
+                **said_at("doelgroep", "Kies een partij of een doelgroep, niet allebei."),
             ),
         ]
 

@@ -7,6 +7,7 @@ from django.db import models
 
 from actoren.models.deelname import Deelname
 from wijken.models import MAX_TEKST, Onderdeel, Wijk
+from wijkwijzer.rows import said_at
 
 
 class Plaats(models.TextChoices):
@@ -43,17 +44,27 @@ class Inclusiebesluit(Onderdeel):
         ordering = ["deelname__actor__naam", "-versie"]
         verbose_name_plural = "inclusiebesluiten"
         constraints = [
-            models.CheckConstraint(condition=models.Q(plaats__in=Plaats.values), name="inclusiebesluit_plaats_bestaat"),
+            models.CheckConstraint(
+                condition=models.Q(plaats__in=Plaats.values),
+                name="inclusiebesluit_plaats_bestaat",
+                **said_at("plaats", "Kies een van de mogelijkheden."),
+            ),
             models.CheckConstraint(
                 condition=~models.Q(plaats="eigen_keuze") | models.Q(reden="", herzien_op=None),
                 name="inclusiebesluit_eigen_keuze_zonder_reden",
+                **said_at(
+                    "reden", "Wie zelf niet meedoet, hoeft dat niet uit te leggen. Laat de reden en de datum leeg."
+                ),
             ),
             models.CheckConstraint(
-                condition=~models.Q(plaats="niet") | ~models.Q(reden=""), name="inclusiebesluit_niet_met_reden"
+                condition=~models.Q(plaats="niet") | ~models.Q(reden=""),
+                name="inclusiebesluit_niet_met_reden",
+                **said_at("reden", "Schrijf op waarom deze partij niet meedoet."),
             ),
             models.CheckConstraint(
                 condition=models.Q(perron__isnull=True) | models.Q(perron__gte=1, perron__lte=9),
                 name="inclusiebesluit_perron_1_tot_9",
+                **said_at("perron", "Er zijn negen perrons: 1 tot en met 9."),
             ),
         ]
 

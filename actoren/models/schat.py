@@ -5,6 +5,7 @@
 from django.db import models
 
 from wijken.models import MAX_TEKST, Onderdeel, Wijk
+from wijkwijzer.rows import said_at
 
 
 class Schatsoort(models.TextChoices):
@@ -30,8 +31,14 @@ class Schat(Onderdeel):
         ordering = ["naam"]
         verbose_name_plural = "schatten"
         constraints = [
-            models.UniqueConstraint(fields=["wijk", "naam"], name="schat_naam_uniek_in_wijk"),
-            models.CheckConstraint(condition=models.Q(soort__in=Schatsoort.values), name="schat_soort_bestaat"),
+            models.UniqueConstraint(
+                fields=["wijk", "naam"], name="schat_naam_uniek_in_wijk", **said_at("naam", "Deze schat staat er al.")
+            ),
+            models.CheckConstraint(
+                condition=models.Q(soort__in=Schatsoort.values),
+                name="schat_soort_bestaat",
+                **said_at("soort", "Kies een van de mogelijkheden."),
+            ),
         ]
 
     def __str__(self) -> str:

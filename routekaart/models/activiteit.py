@@ -8,6 +8,7 @@ from actoren.models import Actor, Domein
 from routekaart.models.basis import Reisonderdeel
 from routekaart.models.verandering import Verandering
 from wijken.models import MAX_TEKST, Lidmaatschap
+from wijkwijzer.rows import said_at
 
 
 class Werkt(models.TextChoices):
@@ -42,9 +43,21 @@ class Activiteit(Reisonderdeel):
         ordering = ["versie"]
         verbose_name_plural = "activiteiten"
         constraints = [
-            models.UniqueConstraint(fields=["routekaart", "naam"], name="activiteit_uniek"),
-            models.CheckConstraint(condition=models.Q(domein__in=Domein.values), name="activiteit_domein_bestaat"),
-            models.CheckConstraint(condition=models.Q(werkt__in=Werkt.values), name="activiteit_werkt_bestaat"),
+            models.UniqueConstraint(
+                fields=["routekaart", "naam"],
+                name="activiteit_uniek",
+                **said_at("naam", "Deze activiteit staat er al."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(domein__in=Domein.values),
+                name="activiteit_domein_bestaat",
+                **said_at("domein", "Kies een van de mogelijkheden."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(werkt__in=Werkt.values),
+                name="activiteit_werkt_bestaat",
+                **said_at("werkt", "Kies een van de mogelijkheden."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -73,10 +86,15 @@ class Inzet(Reisonderdeel):
         verbose_name = "machinist"
         verbose_name_plural = "machinisten"
         constraints = [
-            models.UniqueConstraint(fields=["activiteit", "actor"], name="inzet_een_per_partij"),
+            models.UniqueConstraint(
+                fields=["activiteit", "actor"],
+                name="inzet_een_per_partij",
+                **said_at("actor", "Deze partij is al machinist van deze activiteit."),
+            ),
             models.CheckConstraint(
                 condition=models.Q(van__isnull=True) | models.Q(tot__isnull=True) | models.Q(tot__gte=models.F("van")),
                 name="inzet_tot_na_van",
+                **said_at("tot", "Deze datum ligt voor de begindatum. Kijk ze allebei na."),
             ),
         ]
 
@@ -112,7 +130,11 @@ class Neveneffect(Reisonderdeel):
         verbose_name = "onbedoeld effect"
         verbose_name_plural = "onbedoelde effecten"
         constraints = [
-            models.CheckConstraint(condition=models.Q(soort__in=Effectsoort.values), name="neveneffect_soort_bestaat"),
+            models.CheckConstraint(
+                condition=models.Q(soort__in=Effectsoort.values),
+                name="neveneffect_soort_bestaat",
+                **said_at("soort", "Kies een van de mogelijkheden."),
+            ),
         ]
 
     def __str__(self) -> str:

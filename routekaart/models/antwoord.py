@@ -7,7 +7,7 @@ from django.db import models
 from routekaart.models.bijdrage import MAX_TEKST
 from routekaart.models.perron import Perron
 from wijkwijzer.accounts.models import Gebruiker
-from wijkwijzer.rows import Domeinrij
+from wijkwijzer.rows import Domeinrij, said_at
 
 
 class Zeggenschap(models.TextChoices):
@@ -35,7 +35,9 @@ class Antwoord(Domeinrij):
         verbose_name_plural = "antwoorden"
         constraints = [
             models.UniqueConstraint(fields=["perron", "versie"], name="antwoord_versie_uniek"),
-            models.CheckConstraint(condition=~models.Q(tekst=""), name="antwoord_met_tekst"),
+            models.CheckConstraint(
+                condition=~models.Q(tekst=""), name="antwoord_met_tekst", **said_at("tekst", "Schrijf het antwoord op.")
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from django.db import models
 
 from routekaart.models.basis import Reisonderdeel
 from wijken.models import MAX_TEKST, Gebied
+from wijkwijzer.rows import said_at
 
 
 class Bestemming(Reisonderdeel):
@@ -22,11 +23,16 @@ class Bestemming(Reisonderdeel):
     class Meta:
         verbose_name_plural = "bestemmingen"
         constraints = [
-            models.UniqueConstraint(fields=["routekaart"], name="bestemming_een_per_routekaart"),
+            models.UniqueConstraint(
+                fields=["routekaart"],
+                name="bestemming_een_per_routekaart",
+                **said_at("definitie", "De bestemming staat er al. Wijzig wat er staat."),
+            ),
             models.CheckConstraint(
                 condition=models.Q(ambitie_jaar__isnull=True)
                 | models.Q(ambitie_jaar__gte=2000, ambitie_jaar__lte=2100),
                 name="bestemming_jaar",
+                **said_at("ambitie_jaar", "Vul een jaar in tussen 2000 en 2100."),
             ),
         ]
 
@@ -42,7 +48,11 @@ class Subdoel(Reisonderdeel):
     class Meta:
         ordering = ["versie"]
         verbose_name_plural = "subdoelen"
-        constraints = [models.UniqueConstraint(fields=["routekaart", "tekst"], name="subdoel_uniek")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["routekaart", "tekst"], name="subdoel_uniek", **said_at("tekst", "Dit subdoel staat er al.")
+            )
+        ]
 
     def __str__(self) -> str:
         return self.tekst
@@ -63,10 +73,15 @@ class Leervraag(Reisonderdeel):
         ordering = ["versie"]
         verbose_name_plural = "leervragen"
         constraints = [
-            models.UniqueConstraint(fields=["routekaart", "vraag"], name="leervraag_uniek"),
+            models.UniqueConstraint(
+                fields=["routekaart", "vraag"],
+                name="leervraag_uniek",
+                **said_at("vraag", "Deze leervraag staat er al."),
+            ),
             models.CheckConstraint(
                 condition=models.Q(beantwoord_op__isnull=True) | ~models.Q(antwoord=""),
                 name="leervraag_datum_met_antwoord",
+                **said_at("antwoord", "U vult een datum in; schrijf dan ook op wat u hebt geleerd."),
             ),
         ]
 
@@ -84,7 +99,11 @@ class Begrip(Reisonderdeel):
     class Meta:
         ordering = ["term"]
         verbose_name_plural = "begrippen"
-        constraints = [models.UniqueConstraint(fields=["routekaart", "term"], name="begrip_uniek")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["routekaart", "term"], name="begrip_uniek", **said_at("term", "Dit begrip staat er al.")
+            )
+        ]
 
     def __str__(self) -> str:
         return self.term

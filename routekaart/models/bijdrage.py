@@ -8,7 +8,7 @@ from actoren.models import Actor
 from routekaart.models.perron import Perron
 from wijken.models import Wijk
 from wijkwijzer.accounts.models import Gebruiker
-from wijkwijzer.rows import Domeinrij
+from wijkwijzer.rows import Domeinrij, said_at
 
 MAX_TEKST = 4000
 
@@ -26,7 +26,13 @@ class Bijdrage(Domeinrij):
     class Meta:
         ordering = ["perron", "actor__naam", "versie"]
         verbose_name_plural = "bijdragen"
-        constraints = [models.CheckConstraint(condition=~models.Q(tekst=""), name="bijdrage_met_tekst")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(tekst=""),
+                name="bijdrage_met_tekst",
+                **said_at("tekst", "Schrijf op wat de partij zegt."),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"Bijdrage van {self.actor}"

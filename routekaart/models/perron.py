@@ -8,7 +8,7 @@ from routekaart.models.routekaart import Routekaart
 from routekaart.perrons import PerronSoort, perronsoort
 from wijken.models import Wijk
 from wijkwijzer.accounts.models import Gebruiker
-from wijkwijzer.rows import Domeinrij
+from wijkwijzer.rows import Domeinrij, said_at
 
 
 class Perron(Domeinrij):
@@ -57,7 +57,11 @@ class Heropening(Domeinrij):
         verbose_name_plural = "heropeningen"
         constraints = [
             models.UniqueConstraint(fields=["perron", "versie"], name="heropening_versie_uniek"),
-            models.CheckConstraint(condition=~models.Q(reden=""), name="heropening_met_reden"),
+            models.CheckConstraint(
+                condition=~models.Q(reden=""),
+                name="heropening_met_reden",
+                **said_at("reden", "Schrijf op waarom het perron weer opengaat."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from django.db import models
 from actoren.models import Actor
 from routekaart.models.basis import Reisonderdeel
 from wijken.models import MAX_TEKST
+from wijkwijzer.rows import said_at
 
 
 class Reisrol(models.TextChoices):
@@ -31,9 +32,15 @@ class Reisgenoot(Reisonderdeel):
         ordering = ["rol", "versie"]
         verbose_name_plural = "reisgenoten"
         constraints = [
-            models.CheckConstraint(condition=models.Q(rol__in=Reisrol.values), name="reisgenoot_rol_bestaat"),
             models.CheckConstraint(
-                condition=models.Q(actor__isnull=False) | ~models.Q(wie=""), name="reisgenoot_partij_of_functie"
+                condition=models.Q(rol__in=Reisrol.values),
+                name="reisgenoot_rol_bestaat",
+                **said_at("rol", "Kies een van de mogelijkheden."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(actor__isnull=False) | ~models.Q(wie=""),
+                name="reisgenoot_partij_of_functie",
+                **said_at("wie", "Kies een partij, of schrijf op welke functie u bedoelt."),
             ),
         ]
 

@@ -8,6 +8,7 @@ from actoren.models import Actor
 from routekaart.models.activiteit import Activiteit
 from routekaart.models.basis import Reisonderdeel
 from wijken.models import MAX_TEKST
+from wijkwijzer.rows import said_at
 
 
 class Ernst(models.TextChoices):
@@ -46,8 +47,14 @@ class Risico(Reisonderdeel):
         ordering = ["versie"]
         verbose_name_plural = "risico's"
         constraints = [
-            models.UniqueConstraint(fields=["routekaart", "naam"], name="risico_uniek"),
-            models.CheckConstraint(condition=models.Q(ernst__in=Ernst.values), name="risico_ernst_bestaat"),
+            models.UniqueConstraint(
+                fields=["routekaart", "naam"], name="risico_uniek", **said_at("naam", "Dit risico staat er al.")
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ernst__in=Ernst.values),
+                name="risico_ernst_bestaat",
+                **said_at("ernst", "Kies een van de mogelijkheden."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from actoren.models import Actor
 from routekaart.models.basis import Reisonderdeel
 from routekaart.models.perron import Perron
 from wijken.models import MAX_TEKST
+from wijkwijzer.rows import said_at
 
 
 class Keuze(models.TextChoices):
@@ -32,9 +33,21 @@ class Standpunt(Reisonderdeel):
         ordering = ["perron", "actor__naam"]
         verbose_name_plural = "standpunten"
         constraints = [
-            models.UniqueConstraint(fields=["perron", "actor"], name="standpunt_een_per_partij"),
-            models.CheckConstraint(condition=models.Q(keuze__in=Keuze.values), name="standpunt_keuze_bestaat"),
-            models.CheckConstraint(condition=models.Q(keuze="eens") | ~models.Q(reden=""), name="standpunt_met_reden"),
+            models.UniqueConstraint(
+                fields=["perron", "actor"],
+                name="standpunt_een_per_partij",
+                **said_at("actor", "Deze partij heeft hier al een standpunt. Wijzig dat."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(keuze__in=Keuze.values),
+                name="standpunt_keuze_bestaat",
+                **said_at("keuze", "Kies een van de mogelijkheden."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(keuze="eens") | ~models.Q(reden=""),
+                name="standpunt_met_reden",
+                **said_at("reden", "Schrijf op waarom. De reden gaat mee naar het reisplan."),
+            ),
         ]
 
     def __str__(self) -> str:

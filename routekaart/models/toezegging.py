@@ -6,6 +6,7 @@ from django.db import models
 
 from actoren.models import Actor
 from routekaart.models.basis import Reisonderdeel
+from wijkwijzer.rows import said_at
 
 
 class ToezeggingStaat(models.TextChoices):
@@ -30,9 +31,15 @@ class Toezegging(Reisonderdeel):
         ordering = ["actor__naam", "wanneer", "versie"]
         verbose_name_plural = "toezeggingen"
         constraints = [
-            models.UniqueConstraint(fields=["routekaart", "actor", "tekst"], name="toezegging_uniek"),
+            models.UniqueConstraint(
+                fields=["routekaart", "actor", "tekst"],
+                name="toezegging_uniek",
+                **said_at("tekst", "Deze toezegging van deze partij staat er al."),
+            ),
             models.CheckConstraint(
-                condition=models.Q(staat__in=ToezeggingStaat.values), name="toezegging_staat_bestaat"
+                condition=models.Q(staat__in=ToezeggingStaat.values),
+                name="toezegging_staat_bestaat",
+                **said_at("staat", "Kies een van de mogelijkheden."),
             ),
         ]
 

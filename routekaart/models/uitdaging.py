@@ -7,6 +7,7 @@ from django.db import models
 from actoren.models import Actor
 from routekaart.models.basis import Reisonderdeel
 from wijken.models import MAX_TEKST, Kerncijfer
+from wijkwijzer.rows import said_at
 
 
 class Uitdaging(Reisonderdeel):
@@ -28,7 +29,11 @@ class Uitdaging(Reisonderdeel):
     class Meta:
         ordering = ["versie"]
         verbose_name_plural = "uitdagingen"
-        constraints = [models.UniqueConstraint(fields=["routekaart", "naam"], name="uitdaging_uniek")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["routekaart", "naam"], name="uitdaging_uniek", **said_at("naam", "Deze uitdaging staat er al.")
+            )
+        ]
 
     def __str__(self) -> str:
         return self.naam
@@ -49,10 +54,15 @@ class Opbrengst(Reisonderdeel):
         ordering = ["uitdaging", "actor__naam"]
         verbose_name_plural = "opbrengsten"
         constraints = [
-            models.UniqueConstraint(fields=["uitdaging", "actor"], name="opbrengst_een_per_partij"),
+            models.UniqueConstraint(
+                fields=["uitdaging", "actor"],
+                name="opbrengst_een_per_partij",
+                **said_at("actor", "Deze partij heeft bij deze uitdaging al een opbrengst."),
+            ),
             models.CheckConstraint(
                 condition=models.Q(merkbaar="") | models.Q(nagevraagd_op__isnull=False),
                 name="opbrengst_merkbaar_met_datum",
+                **said_at("nagevraagd_op", "Vul in wanneer dit is nagevraagd."),
             ),
         ]
 

@@ -7,6 +7,7 @@ from django.db import models
 from routekaart.models.basis import Reisonderdeel
 from routekaart.models.uitdaging import Uitdaging
 from wijken.models import MAX_TEKST
+from wijkwijzer.rows import said_at
 
 
 class Verandering(Reisonderdeel):
@@ -21,7 +22,13 @@ class Verandering(Reisonderdeel):
     class Meta:
         ordering = ["versie"]
         verbose_name_plural = "veranderingen"
-        constraints = [models.UniqueConstraint(fields=["routekaart", "naam"], name="verandering_uniek")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["routekaart", "naam"],
+                name="verandering_uniek",
+                **said_at("naam", "Deze verandering staat er al."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.naam

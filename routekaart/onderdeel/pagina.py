@@ -7,15 +7,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from routekaart.onderdeel.adressen import onderdeel_url
 from routekaart.onderdeel.form import OnderdeelForm
-from routekaart.onderdeel.structuur import onderdeel_url
 from routekaart.perron.forms import SluitForm
 from routekaart.perron.geschiedenis import stappen
 from routekaart.perron.tweeteksten import wachtende
 from routekaart.reis.adressen import perron_url
-from routekaart.soort import VERTREK
 from routekaart.toegang import Onderdeelplek
-from wijken.models import Afsluiting
+from wijken.models import Afsluiting, Onderdeel
 from wijkwijzer.web.htmx import send_to, show
 from wijkwijzer.web.kept_input import take
 from wijkwijzer.web.login_required import logged_in
@@ -23,14 +22,18 @@ from wijkwijzer.web.login_required import logged_in
 
 def terug_url(plek: Onderdeelplek) -> str:
     """Return where a row stands: at its perron, or on the page of the wijk for the vertrek."""
-    if plek.soort.perron == VERTREK:
-        return f"{reverse('wijk', args=[plek.perron.wijk.slug])}#{plek.soort.woord}"
+    if plek.perron is None:
+        return f"{reverse('wijk', args=[plek.wijk.slug])}#{plek.soort.woord}"
     return f"{perron_url(plek.perron.routekaart, plek.perron.nummer)}#{plek.soort.woord}"
 
 
 def onderdeel_pad(plek: Onderdeelplek) -> str:
     """Return the address of the page of this row."""
-    return onderdeel_url(plek.perron, plek.soort, plek.rij)
+    return _pad(plek, plek.rij)
+
+
+def _pad(plek: Onderdeelplek, rij: Onderdeel) -> str:
+    return onderdeel_url(plek.wijk.slug, plek.soort, rij, plek.perron.nummer if plek.perron else None)
 
 
 def naar_perron(request: HttpRequest, plek: Onderdeelplek) -> HttpResponse:
@@ -48,16 +51,16 @@ def toon_onderdeel(
         form.initial = {**form.initial, **bewaard.dict(), "versie": form.initial.get("versie")}
     bestaande = form.bestaande
     context = {
-        "wijk": plek.perron.wijk,
-        "perron": plek.perron if plek.soort.perron != VERTREK else None,
+        "wijk": plek.wijk,
+        "perron": plek.perron,
         "soort": plek.soort,
         "rij": rij,
         "form": form,
         "tekst_terug": bewaard is not None,
         "terug_url": terug_url(plek),
         "bestaande": bestaande,
-        "bestaande_url": onderdeel_url(plek.perron, plek.soort, bestaande) if bestaande else "",
-        "stappen": stappen(logged_in(request), rij, plek.tekstvelden) if rij else [],
+        "bestaande_url": _pad(plek, bestaande) if bestaande else "",
+        "stappen": stappen(logged_in(request), rij, plek.soort.tekstvelden) if rij else [],
         "wachtend": wachtende(rij, _teksten(plek, form)) if rij else [],
         "eigen_pad": onderdeel_pad(plek) if rij else "",
         "afsluiting": Afsluiting.objects.filter(onderwerp=rij.sleutel).first() if rij else None,
@@ -68,4 +71,4 @@ def toon_onderdeel(
 
 def _teksten(plek: Onderdeelplek, form: OnderdeelForm) -> dict[str, tuple[str, str]]:
     """Return the label of each text of a row, and what it says now."""
-    return {veld: (str(form.fields[veld].label), str(getattr(plek.rij, veld))) for veld in plek.tekstvelden}
+    return {veld: (str(form.fields[veld].label), str(getattr(plek.rij, veld))) for veld in plek.soort.tekstvelden}

@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The history of the texts of a row, from the journal: versions, differences in words, and going back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from wijken.journaal import Journaal
 from wijken.models import Wijk
 from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.registry import inverse
 from wijkwijzer.text.diff import Span, difference
 
 
@@ -36,7 +38,7 @@ def stappen(gebruiker: Gebruiker, rij: Any, velden: Iterable[str]) -> list[Stap]
             oud, nieuw = regel.oud[veld], regel.nieuw.get(veld, "")
             if not isinstance(oud, str) or not isinstance(nieuw, str):
                 continue
-            terug = veld not in laatste and getattr(rij, veld, None) == nieuw
+            terug = veld not in laatste and getattr(rij, veld, None) == nieuw and inverse(regel) is not None
             laatste.add(veld)
             uit.append(Stap(regel.moment, regel.namens_naam, veld, difference(oud, nieuw), regel.versie, terug))
     return uit
@@ -54,13 +56,16 @@ def _regels(gebruiker: Gebruiker, wijk: Wijk, rij: Any) -> Any:
     return Journaal.voor(gebruiker, wijk).filter(onderwerp=rij.sleutel)
 
 
-def vroegere_teksten(gebruiker: Gebruiker, rij: Any, velden: Iterable[str], versie: int) -> dict[str, str]:
-    """Return the texts from before the change of this version; empty when they can't be put back.
+def terugweg(gebruiker: Gebruiker, rij: Any, velden: Iterable[str], versie: int) -> Callable[[], object] | None:
+    """Return what undoes the change of these texts in this version; None when it can't be undone.
 
-    They can, as long as every one of them still says what that change made of it.
+    It can, when its kind of line has an inverse, and every text still says what that change made of it.
     """
     regel = _regels(gebruiker, rij.wijk, rij).filter(versie=versie).first()
-    if regel is None:
-        return {}
+    doe = inverse(regel) if regel else None
+    if regel is None or doe is None:
+        return None
     oud = {v: regel.oud[v] for v in velden if isinstance(regel.oud.get(v), str)}
-    return oud if all(getattr(rij, v) == regel.nieuw.get(v) for v in oud) else {}
+    if not oud or any(getattr(rij, v) != regel.nieuw.get(v) for v in oud):
+        return None
+    return partial(doe, rij, oud, gebruiker)

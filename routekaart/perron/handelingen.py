@@ -5,10 +5,13 @@
 from actoren.models import Actor, Deelname
 from routekaart.models import Antwoord, Bijdrage, Heropening, Intrekking, Perron, Routekaart
 from routekaart.perron.nogopen import open_punten
+from routekaart.perrons import perronsoort
 from routekaart.reis.stand import Staat, staat_van
+from wijken.models import Journaalregel
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.registry import regelsoort
 from wijkwijzer.web.refusals import offer_refusals
 
 WEIGERINGEN = {
@@ -23,6 +26,34 @@ WEIGERINGEN = {
     "perron_niet_vastgesteld": "Dit perron is niet vastgesteld; u kunt er gewoon verder werken.",
 }
 offer_refusals(WEIGERINGEN)
+
+
+def _plek(regel: Journaalregel) -> str:
+    soort = perronsoort(regel.nieuw["perron"])
+    return f"perron {soort.nummer}, {soort.korte_naam}"
+
+
+BIJDRAGE_GESCHREVEN = regelsoort(
+    "bijdrage_geschreven", lambda r: f"{r.namens_naam} droeg bij aan {_plek(r)}.", live={"bijdrage"}
+)
+BIJDRAGE_GEWIJZIGD = regelsoort(
+    "bijdrage_gewijzigd",
+    lambda r: f"{r.namens_naam} wijzigde een bijdrage aan {_plek(r)}.",
+    live={"bijdrage"},
+    terug=lambda rij, oud, door: wijzig_bijdrage(bijdrage=rij, door=door, versie=rij.versie, **oud),
+)
+BIJDRAGE_INGETROKKEN = regelsoort(
+    "bijdrage_ingetrokken", lambda r: f"{r.namens_naam} trok een bijdrage aan {_plek(r)} in.", live={"bijdrage_weg"}
+)
+BIJDRAGE_TERUGGEZET = regelsoort(
+    "bijdrage_teruggezet", lambda r: f"{r.namens_naam} zette een bijdrage aan {_plek(r)} terug.", live={"perron"}
+)
+PERRON_VASTGESTELD = regelsoort(
+    "perron_vastgesteld", lambda r: f"Het antwoord op {_plek(r)} is vastgesteld.", live={"perron"}
+)
+PERRON_HEROPEND = regelsoort(
+    "perron_heropend", lambda r: f"Heropend: {_plek(r)}. Reden: {r.nieuw['reden']}", live={"perron"}
+)
 
 
 def _moet_meedoen(perron: Perron, actor: Actor) -> None:
@@ -41,7 +72,7 @@ def draag_bij(*, perron: Perron, actor: Actor, tekst: str, door: Gebruiker | Non
 
     Raises Geweigerd when the party does not take part, when it said exactly this already, or in an older routekaart.
     """
-    with wijziging(perron.wijk, soort="bijdrage_geschreven", door=door, namens=actor) as v:
+    with wijziging(perron.wijk, soort=BIJDRAGE_GESCHREVEN, door=door, namens=actor) as v:
         _moet_huidig_zijn(perron)
         _moet_meedoen(perron, actor)
         if Bijdrage.objects.filter(perron=perron, actor=actor, tekst=tekst, intrekking=None).exists():
@@ -61,7 +92,7 @@ def wijzig_bijdrage(*, bijdrage: Bijdrage, tekst: str, door: Gebruiker, versie: 
     if bijdrage.versie == versie and bijdrage.tekst == tekst:
         return bijdrage
     perron = bijdrage.perron
-    with wijziging(perron.wijk, soort="bijdrage_gewijzigd", door=door, namens=bijdrage.actor) as v:
+    with wijziging(perron.wijk, soort=BIJDRAGE_GEWIJZIGD, door=door, namens=bijdrage.actor) as v:
         _moet_huidig_zijn(perron)
         bijdrage = v.vers(bijdrage, versie=versie)
         if Intrekking.objects.filter(bijdrage=bijdrage).exists():
@@ -77,7 +108,7 @@ def wijzig_bijdrage(*, bijdrage: Bijdrage, tekst: str, door: Gebruiker, versie: 
 def trek_bijdrage_in(*, bijdrage: Bijdrage, door: Gebruiker, versie: int) -> Intrekking:
     """Take a contribution back; it stays in the history. Raises Verouderd, or Geweigerd when it was done already."""
     perron = bijdrage.perron
-    with wijziging(perron.wijk, soort="bijdrage_ingetrokken", door=door, namens=bijdrage.actor) as v:
+    with wijziging(perron.wijk, soort=BIJDRAGE_INGETROKKEN, door=door, namens=bijdrage.actor) as v:
         _moet_huidig_zijn(perron)
         bijdrage = v.vers(bijdrage, versie=versie)
         if Intrekking.objects.filter(bijdrage=bijdrage).exists():
@@ -90,7 +121,7 @@ def trek_bijdrage_in(*, bijdrage: Bijdrage, door: Gebruiker, versie: int) -> Int
 def zet_bijdrage_terug(*, bijdrage: Bijdrage, door: Gebruiker) -> Bijdrage:
     """Undo the taking back. Raises Geweigerd when the contribution is in place already."""
     perron = bijdrage.perron
-    with wijziging(perron.wijk, soort="bijdrage_teruggezet", door=door, namens=bijdrage.actor) as v:
+    with wijziging(perron.wijk, soort=BIJDRAGE_TERUGGEZET, door=door, namens=bijdrage.actor) as v:
         _moet_huidig_zijn(perron)
         weg, _ = Intrekking.objects.filter(bijdrage=bijdrage).delete()
         if not weg:
@@ -117,7 +148,7 @@ def stel_vast(
     Raises Verouderd when someone was earlier, Geweigerd when an answer stands (reopen it first), when something is
     open and no reason was given, or in an older routekaart.
     """
-    with wijziging(perron.wijk, soort="perron_vastgesteld", door=door) as v:
+    with wijziging(perron.wijk, soort=PERRON_VASTGESTELD, door=door) as v:
         return leg_antwoord_vast(
             v, perron=perron, tekst=tekst, versie=versie, zeggenschap=zeggenschap, ondanks=ondanks, voorbeeld=voorbeeld
         )
@@ -158,7 +189,7 @@ def leg_antwoord_vast(
 
 def heropen(*, perron: Perron, reden: str, door: Gebruiker | None, versie: int) -> Heropening:
     """Open an agreed answer again. Raises Verouderd, or Geweigerd when nothing is agreed (or an older routekaart)."""
-    with wijziging(perron.wijk, soort="perron_heropend", door=door) as v:
+    with wijziging(perron.wijk, soort=PERRON_HEROPEND, door=door) as v:
         _moet_huidig_zijn(perron)
         perron = v.vers(perron, versie=versie)
         if staat_van(perron) is not Staat.VASTGESTELD:

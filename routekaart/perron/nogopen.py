@@ -12,8 +12,8 @@ from routekaart.models import Bijdrage, Perron
 from routekaart.reis.adressen import perron_url
 from routekaart.reis.stand import bijdragers, opsomming
 from routekaart.rodedraad.keten import lees_draad
-from routekaart.soorten import soorten_bij
 from wijken.models import Tekstvoorstel
+from wijken.onderdelen.soort import soorten_bij
 from wijkwijzer.accounts.models import Gebruiker
 
 # At which perron a gap of the rode draad is talked about.

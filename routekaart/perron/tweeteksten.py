@@ -13,7 +13,7 @@ from django.db.models import Q
 from routekaart.models import Antwoord, Perron
 from routekaart.perron.geschiedenis import tekst_op
 from wijken.models import Tekstvoorstel
-from wijken.onderdelen import bewaar_voorstel, handel_af
+from wijken.onderdelen.handelingen import bewaar_voorstel, handel_af
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.text.diff import Span, difference
 from wijkwijzer.text.merge import merge

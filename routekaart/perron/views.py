@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A perron: what was said there, what was agreed, opening it again, and going back to an earlier text."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from actoren.toegang import partijen_van
 from routekaart.models import Perron
 from routekaart.onderdeel.pagina import onderdeel_pad
 from routekaart.perron.forms import AntwoordForm, BijdrageForm, HeropenForm, VersieForm, WijzigForm
-from routekaart.perron.geschiedenis import vroegere_teksten
+from routekaart.perron.geschiedenis import terugweg
 from routekaart.perron.handelingen import (
     draag_bij,
     heropen,
@@ -28,7 +28,6 @@ from routekaart.perron.pagina import SJABLOON, context_van, toon_bijdrage, toon_
 from routekaart.perron.tweeteksten import GEZIEN, leg_antwoord_naast_elkaar, leg_naast_elkaar, rond_af
 from routekaart.reis.adressen import perron_url
 from routekaart.toegang import bijdrage_of_404, onderdeel_of_404, perron_of_404, routekaart_of_404
-from wijken.onderdelen import wijzig
 from wijkwijzer.web.htmx import send_to, show, wants_part
 from wijkwijzer.web.login_required import logged_in
 from wijkwijzer.web.run_verb import DONE, OUTDATED, run_verb, seen_version
@@ -158,30 +157,26 @@ GEBOUWD = "Dit kan niet meer ongedaan: iemand wijzigde deze tekst daarna. Neem d
 
 
 def onderdeel_terug(
-    request: HttpRequest, slug: str, perron: int, woord: str, sleutel: UUID, versie: int
+    request: HttpRequest, slug: str, woord: str, sleutel: UUID, versie: int, perron: int | None = None
 ) -> HttpResponse:
     """Go back in a row of a structure."""
-    plek = onderdeel_of_404(request, slug, perron, woord, sleutel)
-    door, rij = logged_in(request), plek.rij
-    teksten = vroegere_teksten(door, rij, plek.tekstvelden, versie)
-    _doe(request, teksten, rij, lambda: wijzig(rij=rij, waarden=teksten, versie=rij.versie, door=door))
+    plek = onderdeel_of_404(request, slug, woord, sleutel, perron)
+    _ga_terug(request, plek.rij, plek.soort.tekstvelden, versie)
     return send_to(request, onderdeel_pad(plek))
 
 
 def bijdrage_terug(request: HttpRequest, slug: str, perron: int, sleutel: UUID, versie: int) -> HttpResponse:
     """Go back in a contribution."""
-    rij, door = bijdrage_of_404(request, slug, perron, sleutel), logged_in(request)
-    teksten = vroegere_teksten(door, rij, ["tekst"], versie)
-    _doe(request, teksten, rij, lambda: wijzig_bijdrage(bijdrage=rij, door=door, versie=rij.versie, **teksten))
+    _ga_terug(request, bijdrage_of_404(request, slug, perron, sleutel), ["tekst"], versie)
     return send_to(request, request.path.partition("terug/")[0])
 
 
-def _doe(request: HttpRequest, teksten: dict[str, str], rij: Any, handeling: Callable[[], object]) -> None:
+def _ga_terug(request: HttpRequest, rij: Any, velden: Iterable[str], versie: int) -> None:
     """Run the inverse and say how it went. A GET changes nothing."""
     if request.method != "POST":
         return
-    form = VersieForm({"versie": rij.versie})
-    gelukt = bool(teksten) and run_verb(form, lambda _: handeling()) == DONE
+    form, doe = VersieForm({"versie": rij.versie}), terugweg(logged_in(request), rij, velden, versie)
+    gelukt = doe is not None and run_verb(form, lambda _: doe()) == DONE
     messages.add_message(
         request,
         messages.SUCCESS if gelukt else messages.WARNING,

@@ -9,6 +9,14 @@ from routekaart.perrons import PERRONS
 from wijken.models import Wijk
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
+from wijkwijzer.registry import regelsoort
+
+ROUTEKAART_BEGONNEN = regelsoort(
+    "routekaart_begonnen", lambda r: f"De reis is begonnen: {r.nieuw['naam']}.", live={"alle_perrons"}
+)
+ROUTEKAART_OPGEVOLGD = regelsoort(
+    "routekaart_opgevolgd", lambda r: f"Een nieuwe reis is begonnen: {r.nieuw['naam']}.", live={"alle_perrons"}
+)
 
 
 def maak_routekaart(v: Wijziging, *, naam: str, toelichting: str = "", voorbeeld: bool = False) -> Routekaart:
@@ -30,7 +38,7 @@ def begin_routekaart(
     *, wijk: Wijk, naam: str, door: Gebruiker | None, toelichting: str = "", voorbeeld: bool = False
 ) -> Routekaart:
     """Begin a journey with nine empty perrons; it becomes the current one of the wijk."""
-    with wijziging(wijk, soort="routekaart_begonnen", door=door) as v:
+    with wijziging(wijk, soort=ROUTEKAART_BEGONNEN, door=door) as v:
         routekaart = maak_routekaart(v, naam=naam, toelichting=toelichting, voorbeeld=voorbeeld)
         v.noteer(routekaart, nieuw={"naam": naam, "nummer": routekaart.nummer})
     return routekaart

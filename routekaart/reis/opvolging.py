@@ -10,22 +10,18 @@ from django.db import models
 
 from routekaart.models import Routekaart
 from routekaart.models.basis import Reisonderdeel
-from routekaart.reis.handelingen import maak_routekaart
-from routekaart.soort import OnderdeelSoort
-from routekaart.soorten import SOORTEN
+from routekaart.reis.handelingen import ROUTEKAART_OPGEVOLGD, maak_routekaart
 from wijken.models import Onderdeel
+from wijken.onderdelen.soort import Eigenaar, OnderdeelSoort, eerst_het_doel
 from wijken.wijziging import wijziging
 from wijkwijzer.accounts.models import Gebruiker
 
-# In this order what a row points to is copied before the row itself.
-MEE_TE_NEMEN: tuple[OnderdeelSoort, ...] = tuple(
-    s
-    for s in sorted(SOORTEN, key=lambda s: (s.woord == "neveneffecten", s.perron))
-    if issubclass(s.model, Reisonderdeel)
-)
-
-
 Kopieen = dict[tuple[type[models.Model], int], Any]
+
+
+def mee_te_nemen() -> list[OnderdeelSoort]:
+    """Return the kinds of a journey, in an order in which what a row points to is copied before the row itself."""
+    return [s for s in eerst_het_doel() if s.eigenaar is Eigenaar.REIS]
 
 
 def volg_op(*, vorige: Routekaart, naam: str, mee: Collection[str], door: Gebruiker | None) -> Routekaart:
@@ -34,11 +30,11 @@ def volg_op(*, vorige: Routekaart, naam: str, mee: Collection[str], door: Gebrui
     A row that needs one which stays behind stays behind as well; a link that may be empty becomes empty. One change,
     one journal line with the counts. The predecessor is not touched and can be read.
     """
-    with wijziging(vorige.wijk, soort="routekaart_opgevolgd", door=door) as v:
+    with wijziging(vorige.wijk, soort=ROUTEKAART_OPGEVOLGD, door=door) as v:
         nieuw = maak_routekaart(v, naam=naam)
         kopieen: Kopieen = {}
         aantallen = {}
-        for soort in MEE_TE_NEMEN:
+        for soort in mee_te_nemen():
             if soort.woord in mee:
                 model: Any = soort.model
                 rijen = model.objects.filter(routekaart=vorige).open()

@@ -11,9 +11,10 @@ from routekaart.models import Routekaart
 from routekaart.perrons import BRON, FASEN, POSTERTITEL
 from routekaart.reis.forms import OpvolgForm
 from routekaart.reis.lijn import treinlijn
-from routekaart.reis.opvolging import MEE_TE_NEMEN, volg_op
+from routekaart.reis.opvolging import volg_op
 from routekaart.reis.stand import reisstand
 from routekaart.toegang import Reistoegang, routekaart_of_404
+from wijken.onderdelen.soort import Eigenaar, soorten
 from wijken.toegang import mag, wijk_of_404
 from wijkwijzer.web.htmx import send_to
 from wijkwijzer.web.login_required import logged_in
@@ -46,7 +47,7 @@ def opvolgen(request: HttpRequest, slug: str) -> HttpResponse:
     """Begin the next journey of a wijk, from the current one."""
     toegang = routekaart_of_404(request, slug, recht="beheren")
     vorige, door = toegang.routekaart, logged_in(request)
-    keuzes = [(s.woord, s.kop) for s in MEE_TE_NEMEN]
+    keuzes = [(s.woord, s.kop) for s in soorten() if s.eigenaar is Eigenaar.REIS]
     begin = {"mee": [woord for woord, _ in keuzes]}
     form = OpvolgForm(request.POST if request.method == "POST" else None, initial=begin, soorten=keuzes)
     if request.method == "POST":

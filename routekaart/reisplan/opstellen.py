@@ -2,12 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Put the travel plan together: from the database to `Rapport` and its pictures, in a fixed number of queries."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
 
-from actoren.models import Deelname
 from routekaart.models import Antwoord, Routekaart
 from routekaart.perrons import BRON, POSTERTITEL
 from routekaart.reis.lijn import treinlijn
@@ -18,24 +16,20 @@ from routekaart.reisplan.draad import draadregels
 from routekaart.reisplan.rapport import (
     AntwoordTekst,
     BijdrageTekst,
-    CijferRegel,
-    GebiedRegel,
-    OpgaveRegel,
-    PartijRegel,
     PerronDeel,
-    ProgrammaRegel,
     Rapport,
     StandpuntTekst,
     Verwijzing,
 )
-from routekaart.reisplan.structuren import Structuren, alineas, lees_structuren, standpunten_per_perron
+from routekaart.reisplan.structuren import Structuren, lees_structuren, standpunten_per_perron
 from routekaart.rodedraad.beeld import teken_stukken
 from routekaart.rodedraad.keten import lees_draad
 from wijken.cijfers import bronnen, cijferregels
-from wijken.models import Wijk
 from wijken.plattegrond import als_svg as kaart_als_svg
 from wijken.plattegrond import teken_plattegrond
 from wijken.wijziging import vast_beeld
+from wijkwijzer.registry import sections
+from wijkwijzer.text.clean import alineas
 
 
 @dataclass(frozen=True)
@@ -56,7 +50,6 @@ def stel_op(routekaart: Routekaart) -> Opgesteld:
         structuren, standpunten = lees_structuren(routekaart), standpunten_per_perron(routekaart)
         lijn, draad = treinlijn(reis), lees_draad(routekaart)
         beelden = teken_stukken(draad)
-        regels = cijferregels(wijk)
         kaart = teken_plattegrond(wijk.grens)
         rapport = Rapport(
             titel=f"Reisplan {wijk.naam}",
@@ -65,23 +58,17 @@ def stel_op(routekaart: Routekaart) -> Opgesteld:
             gemeente=str(wijk.gemeente),
             datum=timezone.localdate(),
             versie=wijk.versie,
-            omschrijving=alineas(wijk.beschrijving),
-            opgaven=[OpgaveRegel(o.naam, o.toelichting) for o in wijk.opgaven.all()],
-            cijfers=[CijferRegel(r.onderwerp, r.wijk, r.stad, str(r.jaar), str(r.bron)) for r in regels],
-            bronnen=[str(b) for b in bronnen(regels)],
+            delen={s.naam: s.lees(wijk) for s in sections()},
+            bronnen=[str(b) for b in bronnen(cijferregels(wijk))],
             is_voorbeeld=routekaart.voorbeeld,
             perrons=[_deel(p, inhoud[p.nummer], structuren, standpunten.get(p.nummer, [])) for p in reis.perrons],
             draad=draadregels(draad),
             draad_beelden=[b.tekst for b in beelden],
-            schatten=structuren.schatten,
             toezeggingen=structuren.toezeggingen,
             begrippen=structuren.begrippen,
             treinlijn_tekst=als_tekst(lijn),
             kaart_tekst=f"Kaart met de grens van {wijk.naam}.",
             bron_rapport=str(BRON),
-            programmas=_programmas(wijk),
-            partijen=_partijen(wijk),
-            gebieden=[GebiedRegel(g.naam, g.get_soort_display(), g.beschrijving) for g in wijk.gebieden.all()],
         )
     svgs = tuple(b.svg for b in beelden)
     return Opgesteld(rapport, lijn_als_svg(lijn), kaart_als_svg(kaart) if kaart else "", svgs)
@@ -125,19 +112,3 @@ def _antwoord(antwoord: Antwoord) -> AntwoordTekst:
         zeggenschap=antwoord.get_zeggenschap_display() if antwoord.zeggenschap else "",
         ondanks=antwoord.ondanks,
     )
-
-
-def _programmas(wijk: Wijk) -> list[ProgrammaRegel]:
-    return [
-        ProgrammaRegel(p.naam, p.periode, _zinnen([p.beschrijving, p.gewaardeerd, p.geleerd, p.gestopt_omdat]))
-        for p in wijk.programmas.all()
-    ]
-
-
-def _partijen(wijk: Wijk) -> list[PartijRegel]:
-    deelnames = Deelname.objects.filter(wijk=wijk).select_related("actor")
-    return [PartijRegel(str(d.actor), d.actor.get_soort_display()) for d in deelnames]
-
-
-def _zinnen(teksten: Iterable[str]) -> str:
-    return " ".join(t.strip() for t in teksten if t.strip())

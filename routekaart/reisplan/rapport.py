@@ -6,65 +6,21 @@ Nothing here knows a model or a database: a builder fills `Rapport`, and the sam
 All texts are plain text; figures are already written the Dutch way ("6.470").
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+from wijken.onderdelen.papier import Structuur, Tabel
 from wijkwijzer.pdf.render import ROOT, make_pdf, read_style
+from wijkwijzer.registry import sections
 
 STIJL = ROOT / "static" / "css" / "reisplan.css"
 FASEN = ("richten", "inrichten", "verrichten")
-# Characters of about a quarter of a page: what is longer is not kept together, for the white that it would leave.
-LANGE_CEL, LANG_BLOK = 500, 500
-
-
-@dataclass(frozen=True)
-class OpgaveRegel:
-    """One task of the wijk, with why it matters here (may be empty)."""
-
-    naam: str
-    toelichting: str = ""
-
-
-@dataclass(frozen=True)
-class CijferRegel:
-    """One figure of the wijk beside the city, as text; an unknown figure is "onbekend"."""
-
-    onderwerp: str
-    wijk: str
-    stad: str
-    jaar: str
-    bron: str
-
-
-@dataclass(frozen=True)
-class ProgrammaRegel:
-    """A past programme or event: when, and what people remember of it."""
-
-    naam: str
-    periode: str = ""
-    tekst: str = ""
-
-
-@dataclass(frozen=True)
-class PartijRegel:
-    """A party of the coalition and its kind in words."""
-
-    naam: str
-    soort: str = ""
-
-
-@dataclass(frozen=True)
-class GebiedRegel:
-    """A part of the wijk: a buurt, flat or street."""
-
-    naam: str
-    soort: str = ""
-    tekst: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,64 +55,6 @@ class StandpuntTekst:
     reden_alineas: list[str]
     voorbeeld: bool = False
     aantekening: bool = False
-
-
-@dataclass(frozen=True)
-class Rij:
-    """One row of a table, a cell for each column."""
-
-    cellen: list[str]
-    voorbeeld: bool = False
-
-    @property
-    def lang(self) -> bool:
-        """Whether the row may be broken over two pages: kept whole, it could leave half a page white."""
-        return max(map(len, self.cellen), default=0) > LANGE_CEL
-
-
-@dataclass(frozen=True)
-class Tabel:
-    """Rows under column headings. The first cell names its row, unless `rijkop` is off: then all cells are equal.
-
-    `soort` is the word of the kind, by which the stylesheet knows which columns want room.
-    """
-
-    kop: str
-    kolommen: list[str]
-    rijen: list[Rij]
-    rijkop: bool = True
-    soort: str = ""
-
-    def __post_init__(self) -> None:
-        """Refuse a row that does not fit under the headings."""
-        if any(len(rij.cellen) != len(self.kolommen) for rij in self.rijen):
-            raise ValueError(f"rij past niet onder de kolommen van {self.kop!r}")
-
-
-@dataclass(frozen=True)
-class Blok:
-    """One row that is too wide for a table: its name (may be empty), and what it says as (label, text)."""
-
-    kop: str
-    regels: list[tuple[str, str]]
-    voorbeeld: bool = False
-    tabellen: list[Tabel] = field(default_factory=list)
-
-    @property
-    def lang(self) -> bool:
-        """Whether the block may be broken over two pages."""
-        return bool(self.tabellen) or sum(len(tekst) for _, tekst in self.regels) > LANG_BLOK
-
-
-@dataclass(frozen=True)
-class Blokken:
-    """The rows of one kind as blocks."""
-
-    kop: str
-    blokken: list[Blok]
-
-
-Structuur = Tabel | Blokken
 
 
 @dataclass(frozen=True)
@@ -216,7 +114,8 @@ class PerronDeel:
 
 @dataclass(frozen=True)
 class Rapport:
-    """Everything in the travel plan of one wijk at one version. `bronnen` name the licence too.
+    """Everything in the travel plan of one wijk at one version. `bronnen` name the licence too, `delen` holds
+    what the apps read for their sections of the chapter about the wijk, by name.
 
     `toezeggingen` has a table for each party, with its name as heading. `draad_beelden` are the words for who does not
     see the pictures of the rode draad.
@@ -227,20 +126,14 @@ class Rapport:
     gemeente: str
     datum: date
     versie: int
-    omschrijving: list[str]
-    opgaven: list[OpgaveRegel]
-    cijfers: list[CijferRegel]
     bronnen: list[str]
     is_voorbeeld: bool
     perrons: list[PerronDeel]
     treinlijn_tekst: str
     kaart_tekst: str
     bron_rapport: str
-    programmas: list[ProgrammaRegel]
-    partijen: list[PartijRegel]
-    gebieden: list[GebiedRegel]
+    delen: Mapping[str, Any] = field(default_factory=dict)
     ondertitel: str = ""
-    schatten: Blokken | None = None
     draad: list[DraadRegel] = field(default_factory=list)
     draad_beelden: list[str] = field(default_factory=list)
     toezeggingen: list[Tabel] = field(default_factory=list)
@@ -268,6 +161,7 @@ def naar_html(
     """
     context = {
         "rapport": rapport,
+        "secties": [{"template": s.template, "deel": rapport.delen.get(s.naam)} for s in sections()],
         "stijl": read_style(stijl),
         "met_treinlijn": met_treinlijn,
         "met_kaart": met_kaart,

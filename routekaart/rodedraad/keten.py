@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 
 from routekaart.models import Ernst, Routekaart, Werkt
 from routekaart.rodedraad.rijen import Rij, Rijen, Wegwijzer, lees_rijen
-from routekaart.soorten import datum
+from wijken.onderdelen.soort import datum
 
 MACHINIST_STOPT = timedelta(days=60)
 

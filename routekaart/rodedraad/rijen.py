@@ -13,8 +13,8 @@ from django.utils.http import urlencode
 
 from actoren.models import Deelname, Doelgroep, Ervaring, Inclusiebesluit, Plaats
 from routekaart.models import Activiteit, Bestemming, Inzet, Opbrengst, Risico, Routekaart, Uitdaging, Verandering
-from routekaart.soorten import SOORTEN
 from wijken.models import Afsluiting
+from wijken.onderdelen.soort import soorten
 
 Rij = dict[str, Any]
 
@@ -27,8 +27,8 @@ class Wegwijzer:
 
     def __init__(self, slug: str, *, schrijft: bool = True, partijen: frozenset[int] | None = None) -> None:
         # Addresses are put together from these: resolving thousands of them costs more than all the queries.
-        self._perron = {s.woord: reverse("perron", args=[slug, s.perron]) for s in SOORTEN if s.perron > 0}
-        self._van_partij = {s.woord for s in SOORTEN if s.van_partij}
+        self._perron = {s.woord: reverse("perron", args=[slug, s.perron]) for s in soorten() if s.perron}
+        self._van_partij = {s.woord for s in soorten() if s.van_partij}
         self._schrijft, self._partijen = schrijft, partijen
 
     def rij(self, woord: str, sleutel: UUID, *, partij: int | None = None) -> str:

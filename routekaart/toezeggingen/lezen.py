@@ -11,7 +11,9 @@ from django.urls import reverse
 from actoren.models import Actor
 from actoren.toegang import partijen_van
 from routekaart.models import Routekaart, Toezegging
-from routekaart.soorten import plek_van
+from routekaart.onderdeel.adressen import nieuw_url as nieuw_adres
+from routekaart.onderdeel.adressen import onderdeel_url
+from routekaart.soorten.perron_8 import TOEZEGGINGEN
 from wijken.toegang import mag
 from wijkwijzer.accounts.models import Gebruiker
 
@@ -48,8 +50,7 @@ def nieuw_url(routekaart: Routekaart, gebruiker: Gebruiker, actor: Actor) -> str
     """Return where a promise of this party can be added; nothing for who does not speak for it."""
     if not _eigen(routekaart, gebruiker).intersection({actor.pk}):
         return ""
-    soort = plek_van(Toezegging)
-    return f"{reverse('onderdeel_nieuw', args=[routekaart.wijk.slug, soort.perron, soort.woord])}?actor={actor.sleutel}"
+    return f"{nieuw_adres(routekaart.wijk.slug, TOEZEGGINGEN)}?actor={actor.sleutel}"
 
 
 def _eigen(routekaart: Routekaart, gebruiker: Gebruiker) -> set[int]:
@@ -65,7 +66,7 @@ def lees_toezeggingen(
     rijen = Toezegging.objects.filter(routekaart=routekaart).open().select_related("actor")
     if actor:
         rijen = rijen.filter(actor=actor)
-    eigen, soort, slug = _eigen(routekaart, gebruiker), plek_van(Toezegging), routekaart.wijk.slug
+    eigen, slug = _eigen(routekaart, gebruiker), routekaart.wijk.slug
     return [
         Toezeggingregel(
             actor=r.actor,
@@ -73,7 +74,7 @@ def lees_toezeggingen(
             staat=r.get_staat_display(),
             wanneer=r.wanneer,
             voorbeeld=r.voorbeeld,
-            url=reverse("onderdeel", args=[slug, soort.perron, soort.woord, r.sleutel]) if r.actor_id in eigen else "",
+            url=onderdeel_url(slug, TOEZEGGINGEN, r) if r.actor_id in eigen else "",
         )
         for r in sorted(rijen, key=lambda r: (r.wanneer or date.max, r.actor.naam, r.versie))
     ]

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Load the structures of a wijk file: one table per kind, named by its word in `routekaart.soorten`.
+"""Load the structures of a wijk file: one table per kind, named by its word in the kinds.
 
 The keys are the fields of the model. A link is written as the name of what it points to (a figure: its subject), and
 the party of a row is always called `partij`.
@@ -13,22 +13,12 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 
-from actoren.models import Actor, Deelname, Doelgroep
-from routekaart.models import Activiteit, Perron, Routekaart, Uitdaging, Verandering
-from routekaart.soort import OnderdeelSoort
-from routekaart.soorten import SOORTEN, STANDPUNT
+from actoren.models import Actor, Deelname
+from routekaart.models import Perron, Routekaart
+from routekaart.soorten.overal import STANDPUNTEN
 from wijken.models import Gebied, Kerncijfer, Onderdeel, Wijk
-from wijken.onderdelen import voeg_toe
-
-# What others point to comes first; within that, the order of the perrons.
-VOORAAN = ("uitdagingen", "veranderingen", "doelgroepen", "activiteiten")
-
-
-VOLGORDE = (
-    *(s for woord in VOORAAN for s in SOORTEN if s.woord == woord),
-    *(s for s in SOORTEN if s.woord not in VOORAAN),
-)
-
+from wijken.onderdelen.handelingen import voeg_toe
+from wijken.onderdelen.soort import OnderdeelSoort, eerst_het_doel, soorten
 
 PARTIJ = "partij"
 
@@ -62,29 +52,31 @@ class Lader:
             Actor: {naam: d.actor for naam, d in deelnames.items()},
             Gebied: {g.naam: g for g in Gebied.objects.filter(wijk=wijk)},
             Kerncijfer: {k.onderwerp: k for k in Kerncijfer.objects.filter(wijk=wijk)},
-            **{model: {} for model in (Uitdaging, Verandering, Activiteit, Doelgroep)},
+            **{soort.model: {} for soort in soorten()},
         }
 
     def laad(self, gegevens: Mapping[str, Any]) -> None:
         """Add the rows of all kinds but the stands, which only get a check. Raises OnleesbareFixture."""
         perron = self.kaart.perrons.get(nummer=1)
         perron.routekaart = self.kaart
-        for soort in VOLGORDE:
+        for soort in (s for s in eerst_het_doel() if not s.overal):
             inhoud = gegevens.get(soort.woord, [])
             for nr, gegeven in enumerate([inhoud] if soort.enkel and inhoud else inhoud, 1):
                 plek = f"{self.bestand}, {soort.woord} {nr}"
                 self._voeg_toe(soort, perron, gegeven, plek)
         nummers = {p["nummer"] for p in gegevens.get("perrons", [])}
-        for nr, gegeven in enumerate(gegevens.get(STANDPUNT.woord, []), 1):
+        for nr, gegeven in enumerate(gegevens.get(STANDPUNTEN.woord, []), 1):
             if gegeven.get("perron") not in nummers:
-                raise OnleesbareFixture(f"{self.bestand}, {STANDPUNT.woord} {nr}", "perron", "daar wordt niets gezegd.")
+                raise OnleesbareFixture(
+                    f"{self.bestand}, {STANDPUNTEN.woord} {nr}", "perron", "daar wordt niets gezegd."
+                )
 
     def laad_standpunten(self, gegevens: Mapping[str, Any], perron: Perron) -> None:
         """Add the stands at one perron: parties take them on what is agreed there."""
-        for nr, gegeven in enumerate(gegevens.get(STANDPUNT.woord, []), 1):
+        for nr, gegeven in enumerate(gegevens.get(STANDPUNTEN.woord, []), 1):
             if gegeven.get("perron") == perron.nummer:
                 zonder = {k: w for k, w in gegeven.items() if k != "perron"}
-                self._voeg_toe(STANDPUNT, perron, zonder, f"{self.bestand}, {STANDPUNT.woord} {nr}")
+                self._voeg_toe(STANDPUNTEN, perron, zonder, f"{self.bestand}, {STANDPUNTEN.woord} {nr}")
 
     def _voeg_toe(self, soort: OnderdeelSoort, perron: Perron, gegeven: Mapping[str, Any], plek: str) -> None:
         rij = soort.leeg_van(perron)
@@ -99,8 +91,7 @@ class Lader:
                 setattr(rij, veld.name, waarde.strip() if isinstance(waarde, str) else waarde)
         _keur(rij, plek)
         voeg_toe(rij=rij, links=links, door=None, namens=getattr(rij, soort.van_partij) if soort.van_partij else None)
-        if soort.model in self.bekend:
-            self.bekend[soort.model][str(rij)] = rij
+        self.bekend[soort.model][str(rij)] = rij
 
     def _zoek(
         self, veld: "models.ForeignKey[Any, Any] | models.ManyToManyField[Any, Any]", naam: str, plek: str, sleutel: str

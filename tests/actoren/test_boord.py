@@ -8,7 +8,7 @@ from actoren.boord import aan_boord
 from actoren.models import Inclusiebesluit, Plaats
 from tests.factories import maak_partij, maak_wijk
 from tests.factories_draad import maak_besluit, sluit_rij
-from wijken.onderdelen import voeg_toe, wijzig
+from wijken.onderdelen.handelingen import voeg_toe, wijzig
 
 pytestmark = pytest.mark.django_db
 

@@ -17,7 +17,7 @@ from routekaart.models import Uitdaging
 from tests.factories import maak_lid
 from tests.pdf_tekst import lees_tekst
 from wijken.models import Rol, Tekstvoorstel, Wijk
-from wijken.onderdelen import voeg_toe, wijzig
+from wijken.onderdelen.handelingen import voeg_toe, wijzig
 
 BASIS = "/wijken/haarwijk/routekaart/"
 CORPORATIE, BUURTCENTRA = "Poort6", "Buurtcentra in de Haarwijk"

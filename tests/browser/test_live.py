@@ -8,7 +8,7 @@ from routekaart.perron.handelingen import draag_bij, trek_bijdrage_in
 from tests.factories import maak_bijdrage, maak_lid, maak_partij, maak_perron, maak_wijk
 from tests.factories_onderdelen import maak_onderdeel
 from wijken.models import Rol
-from wijken.onderdelen import wijzig
+from wijken.onderdelen.handelingen import wijzig
 
 PAD = "/wijken/proefwijk/routekaart/perron/2/"
 GEDEELD = [

@@ -14,7 +14,8 @@ from tests.factories import ingelogd, maak_bijdrage, maak_lid, maak_partij, maak
 from tests.factories_onderdelen import maak_onderdeel
 from wijken.journaal import Journaal
 from wijken.models import Rol
-from wijken.onderdelen import sluit
+from wijken.onderdelen.handelingen import VOORSTEL_AFGEHANDELD, sluit
+from wijken.wijziging import wijziging
 from wijkwijzer.live.pages import Place
 
 RECHTS_NAAR_LINKS = chr(0x202E)
@@ -148,9 +149,7 @@ def test_a_party_that_comes_aboard_lets_the_page_look(perron):
 
 
 def test_a_line_about_something_else_changes_nothing(perron):
-    from wijken.wijziging import wijziging
-
-    with wijziging(perron.wijk, soort="wijk_geladen", door=None) as v:
+    with wijziging(perron.wijk, soort=VOORSTEL_AFGEHANDELD, door=None) as v:
         v.noteer(perron.wijk, soort="iets_anders", nieuw={"naam": "x"})
     assert stukken(perron) == ()
 

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from tests.factories import ingelogd, maak_gebruiker, maak_lid, maak_wijk
-from wijken.handelingen import geef_rol
+from wijken.handelingen import ROL_GEGEVEN, geef_rol
 from wijken.journaal import Journaal
 from wijken.models import Journaalregel, Lidmaatschap, Rol, Zichtbaar
 from wijken.toegang import RECHTEN, eigen_wijken, mag, rol_in
@@ -52,7 +52,7 @@ def test_the_journal_shows_each_reader_what_that_reader_may_see():
     wijk = maak_wijk()
     leden = {rol: maak_lid(wijk, rol) for rol in Rol}
     for zichtbaar in Zichtbaar:
-        with wijziging(wijk, soort="rol_gegeven", door=None, zichtbaar=zichtbaar) as v:
+        with wijziging(wijk, soort=ROL_GEGEVEN, door=None, zichtbaar=zichtbaar) as v:
             v.noteer(wijk, nieuw={"rol": f"proef-{zichtbaar}"})
     vreemd = maak_lid(maak_wijk("elders"), Rol.WIJKREGISSEUR)
 
@@ -67,10 +67,10 @@ def test_the_journal_shows_each_reader_what_that_reader_may_see():
 def test_what_is_read_without_a_reader_comes_from_lines_for_everybody():
     wijk = maak_wijk()
     for zichtbaar in (Zichtbaar.ALLEN, Zichtbaar.LEIDING):
-        with wijziging(wijk, soort="rol_gegeven", door=None, zichtbaar=zichtbaar) as v:
+        with wijziging(wijk, soort=ROL_GEGEVEN, door=None, zichtbaar=zichtbaar) as v:
             v.noteer(wijk, nieuw={"rol": f"proef-{zichtbaar}"})
-    assert Journaal.versies(wijk.pk, onderwerp_soort="wijk", soort="rol_gegeven") == {wijk.sleutel: 1}
-    assert Journaal.versies(wijk.pk, onderwerp_soort="perron", soort="rol_gegeven") == {}
+    assert Journaal.versies(wijk.pk, onderwerp_soort="wijk", soort=ROL_GEGEVEN.woord) == {wijk.sleutel: 1}
+    assert Journaal.versies(wijk.pk, onderwerp_soort="perron", soort=ROL_GEGEVEN) == {}
     assert Journaal.waarden(wijk.pk, onderwerp_soort="wijk", veld="rol") == [(wijk.sleutel, 1, "proef-allen")]
     assert Journaal.waarden(wijk.pk, onderwerp_soort="wijk", veld="naam") == []
 
@@ -80,7 +80,7 @@ def test_what_is_read_without_a_reader_comes_from_lines_for_everybody():
 def test_live_updates_tell_a_role_what_the_journal_would_show_it(rol, zichtbaar):
     """None: a guest of the room, who has no journal."""
     wijk = maak_wijk()
-    with wijziging(wijk, soort="rol_gegeven", door=None, zichtbaar=zichtbaar) as v:
+    with wijziging(wijk, soort=ROL_GEGEVEN, door=None, zichtbaar=zichtbaar) as v:
         v.noteer(wijk, nieuw={"rol": "lezer"})
     [regel] = Journaal.ongefilterd(wijk.pk, 0)
     if rol is None:
@@ -93,7 +93,7 @@ def test_live_updates_tell_a_role_what_the_journal_would_show_it(rol, zichtbaar)
 @pytest.mark.parametrize("pad", ["/wijken/proefwijk/", "/wijken/proefwijk/journaal/"])
 def test_pages_that_read_the_journal_hide_private_lines(pad):
     wijk = maak_wijk()
-    with wijziging(wijk, soort="rol_gegeven", door=None, zichtbaar=Zichtbaar.LEIDING) as v:
+    with wijziging(wijk, soort=ROL_GEGEVEN, door=None, zichtbaar=Zichtbaar.LEIDING) as v:
         v.noteer(wijk, nieuw={"rol": "geheimschrijver"})
     leider, lezer = maak_lid(wijk, Rol.REISLEIDER), maak_lid(wijk, Rol.LEZER)
     assert "geheimschrijver" in ingelogd(leider).get(pad).text

@@ -12,10 +12,13 @@ from wijken import wijziging as module
 from wijken.models import Journaalregel, Opgave, Wijk, Zichtbaar
 from wijken.wijziging import vast_beeld, wijziging
 from wijkwijzer.errors import Geweigerd, Verouderd
+from wijkwijzer.registry import Regelsoort
+
+PROEF = Regelsoort("proef", str)
 
 
 def voeg_opgave_toe(wijk, naam="Jeugd", **kw):
-    with wijziging(wijk, soort="proef", door=None, **kw) as v:
+    with wijziging(wijk, soort=PROEF, door=None, **kw) as v:
         opgave = Opgave.objects.create(wijk=v.wijk, naam=naam)
         v.noteer(opgave, nieuw={"naam": naam})
     return opgave
@@ -24,7 +27,7 @@ def voeg_opgave_toe(wijk, naam="Jeugd", **kw):
 @pytest.mark.django_db
 def test_a_change_takes_one_version_and_leaves_one_line():
     wijk, door = maak_wijk(), maak_gebruiker()
-    with wijziging(wijk, soort="proef", door=door, zichtbaar=Zichtbaar.LEIDING) as v:
+    with wijziging(wijk, soort=PROEF, door=door, zichtbaar=Zichtbaar.LEIDING) as v:
         opgave = Opgave.objects.create(wijk=wijk, naam="Jeugd")
         v.noteer(opgave, oud={"naam": ""}, nieuw={"naam": "Jeugd"})
     assert Wijk.objects.get().versie == wijk.versie + 1 == v.versie
@@ -47,7 +50,7 @@ def test_versions_count_up_per_wijk():
 @pytest.mark.django_db
 def test_an_exception_leaves_nothing_behind():
     wijk = maak_wijk()
-    with pytest.raises(Geweigerd), wijziging(wijk, soort="proef", door=None) as v:
+    with pytest.raises(Geweigerd), wijziging(wijk, soort=PROEF, door=None) as v:
         opgave = Opgave.objects.create(wijk=wijk, naam="Jeugd")
         v.noteer(opgave)
         raise Geweigerd("nee")
@@ -59,7 +62,7 @@ def test_an_exception_leaves_nothing_behind():
 @pytest.mark.django_db
 def test_a_change_without_a_line_is_refused_and_undone():
     wijk = maak_wijk()
-    with pytest.raises(RuntimeError, match="not noted"), wijziging(wijk, soort="proef", door=None):
+    with pytest.raises(RuntimeError, match="not noted"), wijziging(wijk, soort=PROEF, door=None):
         Opgave.objects.create(wijk=wijk, naam="Jeugd")
     assert not Opgave.objects.exists()
 
@@ -67,7 +70,7 @@ def test_a_change_without_a_line_is_refused_and_undone():
 @pytest.mark.django_db
 def test_a_change_is_noted_once():
     wijk = maak_wijk()
-    with pytest.raises(RuntimeError, match="twice"), wijziging(wijk, soort="proef", door=None) as v:
+    with pytest.raises(RuntimeError, match="twice"), wijziging(wijk, soort=PROEF, door=None) as v:
         v.noteer(wijk)
         v.noteer(wijk)
 
@@ -82,7 +85,7 @@ def test_what_went_wrong_says_so_in_a_log_too():
 @pytest.mark.django_db
 def test_a_change_inside_a_change_is_refused():
     wijk = maak_wijk()
-    with pytest.raises(RuntimeError, match="durable"), wijziging(wijk, soort="buiten", door=None):
+    with pytest.raises(RuntimeError, match="durable"), wijziging(wijk, soort=PROEF, door=None):
         voeg_opgave_toe(wijk)
     assert not Journaalregel.objects.exists()
 
@@ -98,7 +101,7 @@ def test_a_change_inside_another_transaction_is_refused():
 def test_vers_reads_the_row_again_and_compares_versions():
     wijk = maak_wijk()
     Wijk.objects.filter(pk=wijk.pk).update(naam="Nieuwe naam", versie=4)
-    with wijziging(wijk, soort="proef", door=None) as v:
+    with wijziging(wijk, soort=PROEF, door=None) as v:
         assert v.vers(wijk).naam == "Nieuwe naam"
         assert v.vers(wijk, versie=4).versie == 4
         with pytest.raises(Verouderd) as te_laat:

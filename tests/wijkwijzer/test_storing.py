@@ -122,11 +122,12 @@ from django.conf import settings
 from django.db import connection
 settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = sys.argv[1]
 from routekaart.models import Antwoord, Perron
+from routekaart.perron.handelingen import PERRON_VASTGESTELD
 from wijken.models import Wijk
 from wijken.wijziging import wijziging
 wijk = Wijk.objects.get(slug="proefwijk")
 perron = Perron.objects.get(routekaart__wijk=wijk, nummer=1)
-with wijziging(wijk, soort="perron_vastgesteld", door=None) as v:
+with wijziging(wijk, soort=PERRON_VASTGESTELD, door=None) as v:
     Antwoord.objects.create(perron=perron, tekst="Half.", versie=v.versie, moment=v.moment)
     v.noteer(perron, nieuw={"perron": 1})
     Wijk.objects.filter(pk=wijk.pk).update(naam="Half")

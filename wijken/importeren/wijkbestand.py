@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from wijken.handelingen import WIJK_GELADEN
 from wijken.models import Bron, Gebied, Gemeente, Kerncijfer, Opgave, Programma, Wijk
 from wijken.wijziging import wijziging
 from wijkwijzer.errors import Geweigerd
@@ -51,7 +52,7 @@ def laad_wijk(gegevens: Mapping[str, Any], *, map_: Path) -> Wijk:
         beschrijving=w["beschrijving"].strip(),
         grens=grens,
     )
-    with wijziging(wijk, soort="wijk_geladen", door=None) as v:
+    with wijziging(wijk, soort=WIJK_GELADEN, door=None) as v:
         bronnen = laad_bronnen(gegevens)
         aantallen = {
             "opgaven": _opgaven(wijk, gegevens, bronnen),

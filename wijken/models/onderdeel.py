@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from wijken.models.wijk import Wijk
 from wijkwijzer.accounts.models import Gebruiker
-from wijkwijzer.rows import Domeinrij
+from wijkwijzer.rows import Domeinrij, said_at
 
 MAX_TEKST = 4000
 
@@ -30,7 +30,13 @@ class Afsluiting(Domeinrij):
 
     class Meta:
         verbose_name_plural = "afsluitingen"
-        constraints = [models.CheckConstraint(condition=~models.Q(reden=""), name="afsluiting_met_reden")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(reden=""),
+                name="afsluiting_met_reden",
+                **said_at("reden", "Schrijf op waarom dit wordt gesloten."),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"Gesloten: {self.reden}"

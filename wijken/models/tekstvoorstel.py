@@ -6,7 +6,7 @@ from django.db import models
 
 from wijken.models.wijk import Wijk
 from wijkwijzer.accounts.models import Gebruiker
-from wijkwijzer.rows import Domeinrij
+from wijkwijzer.rows import Domeinrij, said_at
 
 
 class Tekstvoorstel(Domeinrij):
@@ -30,7 +30,13 @@ class Tekstvoorstel(Domeinrij):
     class Meta:
         ordering = ["versie"]
         verbose_name_plural = "tekstvoorstellen"
-        constraints = [models.CheckConstraint(condition=~models.Q(tekst=""), name="tekstvoorstel_met_tekst")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(tekst=""),
+                name="tekstvoorstel_met_tekst",
+                **said_at("tekst", "Een voorstel heeft een tekst."),
+            )
+        ]
         indexes = [models.Index(fields=["onderwerp"], name="tekstvoorstel_onderwerp")]
 
     def __str__(self) -> str:

@@ -31,3 +31,9 @@ def clean_text(text: str) -> str:
     visible = "".join(t if unicodedata.category(t)[0] != "C" or t in "\u200c\u200d" else " " for t in visible)
     text = " ".join(_limit_accents(visible).split())
     return text if text.strip("\u200c\u200d") else ""
+
+
+def alineas(text: str) -> list[str]:
+    """Split a text into paragraphs at its blank lines."""
+    blocks = text.replace("\r\n", "\n").split("\n\n")
+    return [block.strip() for block in blocks if block.strip()]

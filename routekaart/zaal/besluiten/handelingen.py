@@ -6,14 +6,16 @@ from datetime import date
 
 from actoren.models import Actor
 from routekaart.models import Perron, Standpunt, Toezegging
-from routekaart.perron.handelingen import leg_antwoord_vast
+from routekaart.perron.handelingen import PERRON_VASTGESTELD, leg_antwoord_vast
 from routekaart.zaal.kaarten.lezen import op_de_wand
 from routekaart.zaal.models import Actie, Actieafronding, ActieUitkomst, Besluit, Inbreng, Methode, Ronde, Sessie
+from routekaart.zaal.regels import zaal
 from routekaart.zaal.sessie.staat import moet_open_zijn
-from wijken.onderdelen import leg_toe
+from wijken.onderdelen.handelingen import ONDERDEEL_TOEGEVOEGD, leg_toe
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.registry import regelsoort
 from wijkwijzer.web.refusals import offer_refusals
 
 WEIGERINGEN = {
@@ -23,6 +25,14 @@ WEIGERINGEN = {
     "actie_staat_nog_open": "Deze actie staat nog open.",
 }
 offer_refusals(WEIGERINGEN)
+
+
+ZAAL_BESLOTEN = regelsoort("zaal_besloten", lambda r: f"Besloten bij {zaal(r)}: {r.nieuw['tekst']}")
+ACTIE_AFGESPROKEN = regelsoort("actie_afgesproken", lambda r: f"{r.namens_naam} gaat dit doen: {r.nieuw['wat']}")
+ACTIE_AFGEROND = regelsoort(
+    "actie_afgerond", lambda r: f"{ActieUitkomst(r.nieuw['uitkomst']).label.capitalize()}: {r.nieuw['wat']}"
+)
+ACTIE_WEER_OPEN = regelsoort("actie_weer_open", lambda r: f"Toch nog te doen: {r.nieuw['wat']}")
 
 
 def perron_van(ronde: Ronde) -> Perron | None:
@@ -59,7 +69,7 @@ def besluit_op_perron(
 
     Raises Verouderd or Geweigerd as agreeing on the perron itself does, and after closing.
     """
-    with wijziging(perron.wijk, soort="perron_vastgesteld", door=door) as v:
+    with wijziging(perron.wijk, soort=PERRON_VASTGESTELD, door=door) as v:
         besluit = _bewaar(v, ronde, tekst)
         antwoord = leg_antwoord_vast(
             v, perron=perron, tekst=tekst, versie=versie, zeggenschap=zeggenschap, ondanks=ondanks
@@ -71,7 +81,7 @@ def besluit_op_perron(
 
 def besluit(*, ronde: Ronde, tekst: str, door: Gebruiker | None) -> Besluit:
     """Decide on a question that belongs to no perron. Raises Geweigerd when it was done, or after closing."""
-    with wijziging(ronde.wijk, soort="zaal_besloten", door=door) as v:
+    with wijziging(ronde.wijk, soort=ZAAL_BESLOTEN, door=door) as v:
         rij = _bewaar(v, ronde, tekst)
         v.noteer(rij, nieuw={"titel": ronde.sessie.titel, "tekst": tekst})
     return rij
@@ -79,7 +89,7 @@ def besluit(*, ronde: Ronde, tekst: str, door: Gebruiker | None) -> Besluit:
 
 def spreek_af(*, sessie: Sessie, actor: Actor, wat: str, wanneer: date, door: Gebruiker | None) -> Actie:
     """Agree that a party does something by a day. Raises Geweigerd when that stands already, or after closing."""
-    with wijziging(sessie.wijk, soort="actie_afgesproken", door=door, namens=actor) as v:
+    with wijziging(sessie.wijk, soort=ACTIE_AFGESPROKEN, door=door, namens=actor) as v:
         moet_open_zijn(sessie)
         if Actie.objects.filter(sessie=sessie, actor=actor, wat=wat).exists():
             raise Geweigerd("actie_staat_er_al", veld="wat")
@@ -95,7 +105,7 @@ def breng_in(*, ronde: Ronde, rij: Standpunt | Toezegging, door: Gebruiker | Non
 
     `rij` comes as a form made it. Raises Geweigerd when one like it stands at the perron already, or after closing.
     """
-    with wijziging(ronde.wijk, soort="onderdeel_toegevoegd", door=door, namens=rij.actor) as v:
+    with wijziging(ronde.wijk, soort=ONDERDEEL_TOEGEVOEGD, door=door, namens=rij.actor) as v:
         moet_open_zijn(ronde.sessie)
         leg_toe(v, rij=rij)
         return Inbreng.objects.create(
@@ -115,7 +125,7 @@ def _gezegd(rij: Standpunt | Toezegging) -> str:
 
 def rond_actie_af(*, actie: Actie, uitkomst: ActieUitkomst, door: Gebruiker | None) -> Actieafronding:
     """Say that an action is done, or does not go on. Raises Geweigerd when that was said already."""
-    with wijziging(actie.sessie.wijk, soort="actie_afgerond", door=door, namens=actie.actor) as v:
+    with wijziging(actie.sessie.wijk, soort=ACTIE_AFGEROND, door=door, namens=actie.actor) as v:
         if Actieafronding.objects.filter(actie=actie).exists():
             raise Geweigerd("actie_al_afgerond")
         rij = Actieafronding.objects.create(actie=actie, uitkomst=uitkomst, versie=v.versie, moment=v.moment, door=door)
@@ -125,7 +135,7 @@ def rond_actie_af(*, actie: Actie, uitkomst: ActieUitkomst, door: Gebruiker | No
 
 def open_actie_weer(*, actie: Actie, door: Gebruiker | None) -> None:
     """Take that back. Raises Geweigerd when the action is open."""
-    with wijziging(actie.sessie.wijk, soort="actie_weer_open", door=door, namens=actie.actor) as v:
+    with wijziging(actie.sessie.wijk, soort=ACTIE_WEER_OPEN, door=door, namens=actie.actor) as v:
         weg, _ = Actieafronding.objects.filter(actie=actie).delete()
         if not weg:
             raise Geweigerd("actie_staat_nog_open")

@@ -20,10 +20,12 @@ from routekaart.zaal.models import (
     Taal,
     Terugkomst,
 )
+from routekaart.zaal.regels import zaal
 from routekaart.zaal.sessie.staat import moet_open_zijn, moet_open_zijn_voor_gasten
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.registry import regelsoort
 from wijkwijzer.web.refusals import offer_refusals
 
 WEIGERINGEN = {
@@ -32,9 +34,22 @@ WEIGERINGEN = {
 offer_refusals(WEIGERINGEN)
 
 
+GAST_BINNEN = regelsoort("gast_binnen", lambda r: f"{r.namens_naam or 'Iemand'} kwam binnen bij {zaal(r)}.")
+PARTIJ_GEZIEN = regelsoort(
+    "partij_gezien",
+    lambda r: f"{r.namens_naam} is {'' if r.nieuw['er'] else 'toch niet '}in de zaal bij {zaal(r)}.",
+    live={"wand"},
+)
+TERUGKOMST_GEMAAKT = regelsoort("terugkomst_gemaakt", lambda r: f"Bij {zaal(r)} kan iemand opnieuw binnenkomen.")
+GAST_TERUG = regelsoort("gast_terug", lambda r: f"Bij {zaal(r)} kwam iemand opnieuw binnen.")
+GASTEN_VERGETEN = regelsoort(
+    "gasten_vergeten", lambda r: f"De gasten van {zaal(r)} zijn vergeten: {r.nieuw['aantal']}."
+)
+
+
 def laat_binnen(*, sessie: Sessie, soort: Gastsoort, actor: Actor | None, taal: Taal, naam: str = "") -> Gast:
     """Let a guest in. The journal names the party, never the person. Raises Geweigerd after closing."""
-    with wijziging(sessie.wijk, soort="gast_binnen", door=None, namens=actor) as v:
+    with wijziging(sessie.wijk, soort=GAST_BINNEN, door=None, namens=actor) as v:
         moet_open_zijn_voor_gasten(sessie)
         if actor and not Deelname.objects.filter(wijk=v.wijk, actor=actor).exists():
             raise Geweigerd("kies_wie", veld="wie")
@@ -47,7 +62,7 @@ def laat_binnen(*, sessie: Sessie, soort: Gastsoort, actor: Actor | None, taal: 
 
 def meld_aanwezig(*, sessie: Sessie, actor: Actor, er: bool, door: Gebruiker | None) -> None:
     """Say that a party is in the room without a phone, or take that back. Raises Geweigerd after closing."""
-    with wijziging(sessie.wijk, soort="partij_gezien", door=door, namens=actor) as v:
+    with wijziging(sessie.wijk, soort=PARTIJ_GEZIEN, door=door, namens=actor) as v:
         moet_open_zijn(sessie)
         if er:
             Aanwezigheid.objects.get_or_create(
@@ -66,7 +81,7 @@ def maak_terugkomst(*, gast: Gast, door: Gebruiker | None) -> Terugkomst:
 
     An earlier code of this guest stops working. Raises Geweigerd after closing.
     """
-    with wijziging(gast.sessie.wijk, soort="terugkomst_gemaakt", door=door) as v:
+    with wijziging(gast.sessie.wijk, soort=TERUGKOMST_GEMAAKT, door=door) as v:
         moet_open_zijn(gast.sessie)
         code = nieuwe_code()
         while Terugkomst.objects.filter(code=code).exists():
@@ -98,7 +113,7 @@ def kom_terug(*, sessie: Sessie, code: str) -> Gast:
 
     Raises Geweigerd with a key of the phone's words, the same for a code that was used, is over or never was.
     """
-    with wijziging(sessie.wijk, soort="gast_terug", door=None) as v:
+    with wijziging(sessie.wijk, soort=GAST_TERUG, door=None) as v:
         rij = _geldig(v, sessie, code)
         gast = rij.gast
         rij.delete()
@@ -113,7 +128,7 @@ def vergeet_gasten(*, sessie: Sessie, door: Gebruiker | None) -> int:
 
     Returns how many. Raises Geweigerd when that was done already.
     """
-    with wijziging(sessie.wijk, soort="gasten_vergeten", door=door) as v:
+    with wijziging(sessie.wijk, soort=GASTEN_VERGETEN, door=door) as v:
         if Gastenopruiming.objects.filter(sessie=sessie).exists():
             raise Geweigerd("gasten_al_vergeten")
         gasten = Gast.objects.filter(sessie=sessie)

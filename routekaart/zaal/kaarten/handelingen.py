@@ -35,10 +35,12 @@ from routekaart.zaal.models import (
     Uitvergroting,
     Vondst,
 )
+from routekaart.zaal.regels import zaal
 from routekaart.zaal.sessie.staat import moet_open_zijn
 from wijken.wijziging import wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.registry import regelsoort
 from wijkwijzer.web.refusals import offer_refusals
 
 WEIGERINGEN = {
@@ -53,6 +55,41 @@ WEIGERINGEN = {
 offer_refusals(WEIGERINGEN)
 
 
+KAART_INGELEVERD = regelsoort(
+    "kaart_ingeleverd", lambda r: f"Een kaart is ingeleverd bij {zaal(r)}.", live={"kaart_erbij"}
+)
+KAARTEN_OPGESCHREVEN = regelsoort(
+    "kaarten_opgeschreven",
+    lambda r: f"Kaarten van papier bij {zaal(r)}: {sum(n for _, n in r.nieuw['kaarten'])}.",
+    live={"kaart_erbij"},
+)
+KAART_VERBORGEN = regelsoort(
+    "kaart_verborgen", lambda r: f"Bij {zaal(r)} is een kaart van het scherm gehaald.", live={"telefoon"}
+)
+KAART_GETOOND = regelsoort(
+    "kaart_getoond", lambda r: f"Bij {zaal(r)} staat een kaart weer op het scherm.", live={"telefoon"}
+)
+KAARTEN_GEGROEPEERD = regelsoort(
+    "kaarten_gegroepeerd", lambda r: f"Bij {zaal(r)} liggen kaarten in de groep “{r.nieuw['naam']}”."
+)
+KAARTEN_LOSGEMAAKT = regelsoort("kaarten_losgemaakt", lambda r: f"Bij {zaal(r)} zijn kaarten uit hun groep gehaald.")
+TAFEL_INGELEVERD = regelsoort(
+    "tafel_ingeleverd",
+    lambda r: f"Een tafel leverde kaarten in bij {zaal(r)}: {sum(n for _, n in r.nieuw['kaarten'])}.",
+    live={"kaart_erbij"},
+)
+GROEP_VERGROOT = regelsoort(
+    "groep_vergroot", lambda r: f"Bij {zaal(r)} staat de groep “{r.nieuw['naam']}” groot op het scherm."
+)
+GROEPEN_GETOOND = regelsoort("groepen_getoond", lambda r: f"Bij {zaal(r)} staan alle groepen weer op het scherm.")
+KAARTEN_DOORGELATEN = regelsoort(
+    "kaarten_doorgelaten",
+    lambda r: f"Bij {zaal(r)} zijn kaarten doorgelaten: {len(r.nieuw['kaarten'])}.",
+    live={"telefoon"},
+)
+KAART_VERTAALD = regelsoort("kaart_vertaald", lambda r: f"Bij {zaal(r)} staat Nederlands bij een kaart.")
+
+
 def lever_in(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: UUID, vondst: Gevonden | None = None) -> Kaart:
     """Take a card from a phone. The same key a second time is the same card, whatever the network did.
 
@@ -61,7 +98,7 @@ def lever_in(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: UUID, von
     Raises Geweigerd when the room is at another question, before its writing, or after closing.
     """
     try:
-        with wijziging(ronde.wijk, soort="kaart_ingeleverd", door=None, namens=namens(ronde, gast)) as v:
+        with wijziging(ronde.wijk, soort=KAART_INGELEVERD, door=None, namens=namens(ronde, gast)) as v:
             neemt_kaarten(ronde)
             kaart = telefoonkaart(v, ronde=ronde, gast=gast, tekst=tekst, apparaatsleutel=apparaatsleutel)
             kaart.save(force_insert=True)
@@ -87,7 +124,7 @@ def schrijf_op(
     """
     sleutels = reekssleutels(sleutel, len(regels))
     try:
-        with wijziging(ronde.wijk, soort="kaarten_opgeschreven", door=door) as v:
+        with wijziging(ronde.wijk, soort=KAARTEN_OPGESCHREVEN, door=door) as v:
             moet_nieuw_zijn(Kaart.objects.filter(ronde=ronde, apparaatsleutel=sleutels[0]))
             moet_open_zijn(ronde.sessie)
             kaarten = Kaart.objects.bulk_create(
@@ -116,7 +153,7 @@ def schrijf_op(
 
 def verberg(*, kaart: Kaart, door: Gebruiker | None) -> Kaartverberging:
     """Take a card off the wall; it is kept. Raises Geweigerd when it was taken off already, or after closing."""
-    with wijziging(kaart.wijk, soort="kaart_verborgen", door=door) as v:
+    with wijziging(kaart.wijk, soort=KAART_VERBORGEN, door=door) as v:
         moet_open_zijn(kaart.ronde.sessie)
         if Kaartverberging.objects.filter(kaart=kaart).exists():
             raise Geweigerd("kaart_al_verborgen")
@@ -127,7 +164,7 @@ def verberg(*, kaart: Kaart, door: Gebruiker | None) -> Kaartverberging:
 
 def toon_weer(*, kaart: Kaart, door: Gebruiker | None) -> Kaart:
     """Put a hidden card on the wall again. Raises Geweigerd when it is there, or after closing."""
-    with wijziging(kaart.wijk, soort="kaart_getoond", door=door) as v:
+    with wijziging(kaart.wijk, soort=KAART_GETOOND, door=door) as v:
         moet_open_zijn(kaart.ronde.sessie)
         weg, _ = Kaartverberging.objects.filter(kaart=kaart).delete()
         if not weg:
@@ -141,7 +178,7 @@ def groepeer(*, ronde: Ronde, kaarten: Sequence[Kaart], naam: str, door: Gebruik
 
     Raises Geweigerd without cards, or after closing.
     """
-    with wijziging(ronde.wijk, soort="kaarten_gegroepeerd", door=door) as v:
+    with wijziging(ronde.wijk, soort=KAARTEN_GEGROEPEERD, door=door) as v:
         moet_open_zijn(ronde.sessie)
         if not kaarten:
             raise Geweigerd("geen_kaarten_gekozen", veld="kaarten")
@@ -159,7 +196,7 @@ def groepeer(*, ronde: Ronde, kaarten: Sequence[Kaart], naam: str, door: Gebruik
 
 def haal_uit_groep(*, ronde: Ronde, kaarten: Sequence[Kaart], door: Gebruiker | None) -> None:
     """Take cards out of their groups. Raises Geweigerd when none of them lies in one, or after closing."""
-    with wijziging(ronde.wijk, soort="kaarten_losgemaakt", door=door) as v:
+    with wijziging(ronde.wijk, soort=KAARTEN_LOSGEMAAKT, door=door) as v:
         moet_open_zijn(ronde.sessie)
         weg, _ = Plaatsing.objects.filter(kaart__in=kaarten).delete()
         if not weg:
@@ -184,7 +221,7 @@ def lever_tafel_in(*, ronde: Ronde, gast: Gast, regels: Sequence[tuple[str, int]
     sleutels = reekssleutels(sleutel, len(regels))
     al = Kaart.objects.filter(ronde=ronde, apparaatsleutel__in=sleutels)
     try:
-        with wijziging(ronde.wijk, soort="tafel_ingeleverd", door=None, namens=namens(ronde, gast)) as v:
+        with wijziging(ronde.wijk, soort=TAFEL_INGELEVERD, door=None, namens=namens(ronde, gast)) as v:
             moet_nieuw_zijn(al)  # first: what came in before the room went on stays in
             neemt_kaarten(ronde)
             kaarten = Kaart.objects.bulk_create(
@@ -199,7 +236,7 @@ def lever_tafel_in(*, ronde: Ronde, gast: Gast, regels: Sequence[tuple[str, int]
 
 def vergroot(*, groep: Kaartgroep, door: Gebruiker | None) -> Uitvergroting:
     """Show one group large on the wall, in place of all. Raises Geweigerd after closing."""
-    with wijziging(groep.wijk, soort="groep_vergroot", door=door) as v:
+    with wijziging(groep.wijk, soort=GROEP_VERGROOT, door=door) as v:
         moet_open_zijn(groep.ronde.sessie)
         rij, _ = Uitvergroting.objects.update_or_create(
             ronde=groep.ronde, defaults={"groep": groep, "versie": v.versie, "moment": v.moment, "door": door}
@@ -210,7 +247,7 @@ def vergroot(*, groep: Kaartgroep, door: Gebruiker | None) -> Uitvergroting:
 
 def toon_alle_groepen(*, ronde: Ronde, door: Gebruiker | None) -> None:
     """Show all groups on the wall again. Raises Geweigerd when they are shown, or after closing."""
-    with wijziging(ronde.wijk, soort="groepen_getoond", door=door) as v:
+    with wijziging(ronde.wijk, soort=GROEPEN_GETOOND, door=door) as v:
         moet_open_zijn(ronde.sessie)
         weg, _ = Uitvergroting.objects.filter(ronde=ronde).delete()
         if not weg:
@@ -223,7 +260,7 @@ def laat_door(*, ronde: Ronde, door: Gebruiker | None, kaarten: Sequence[Kaart] 
 
     Raises Geweigerd when none of them waits, or after closing.
     """
-    with wijziging(ronde.wijk, soort="kaarten_doorgelaten", door=door) as v:
+    with wijziging(ronde.wijk, soort=KAARTEN_DOORGELATEN, door=door) as v:
         moet_open_zijn(ronde.sessie)
         rijen = wachtend(ronde)
         if kaarten is not None:
@@ -243,7 +280,7 @@ def vertaal(*, kaart: Kaart, tekst: str, door: Gebruiker | None) -> None:
 
     Raises Geweigerd for a card in Dutch, or after closing.
     """
-    with wijziging(kaart.wijk, soort="kaart_vertaald", door=door) as v:
+    with wijziging(kaart.wijk, soort=KAART_VERTAALD, door=door) as v:
         moet_open_zijn(kaart.ronde.sessie)
         if kaart.taal == "nl":
             raise Geweigerd("kaart_al_in_nederlands", veld="tekst")

@@ -4,6 +4,7 @@
 
 from uuid import UUID
 
+from actoren.handelingen import PARTIJ_TOEGEVOEGD
 from actoren.models import Actor, Deelname, Domein, Schat
 from routekaart.models import Bestemming
 from routekaart.zaal.kaarten.inlevering import StaatErAl, moet_nieuw_zijn, namens, telefoonkaart
@@ -22,12 +23,19 @@ from routekaart.zaal.models import (
     Vondst,
 )
 from routekaart.zaal.programma.stand import zaalstand
+from routekaart.zaal.regels import zaal
 from routekaart.zaal.sessie.staat import moet_open_zijn
-from wijken.onderdelen import soortnaam, wijzig
+from wijken.onderdelen.handelingen import ONDERDEEL_TOEGEVOEGD, soortnaam, wijzig
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.registry import regelsoort
 from wijkwijzer.web.refusals import offer_refusals
+
+SLOGAN_VOORGESTELD = regelsoort("slogan_voorgesteld", lambda r: f"Bij {zaal(r)} is een slogan voorgesteld.")
+VONDST_GEKOPPELD = regelsoort(
+    "vondst_gekoppeld", lambda r: f"Bij {zaal(r)} hoort een kaart bij “{r.nieuw['naam']}”, dat er al was."
+)
 
 MAX_SLOGAN_REIS = Bestemming._meta.get_field("slogan").max_length or 0
 
@@ -49,7 +57,7 @@ def stel_slogan_voor(*, ronde: Ronde, gast: Gast, tekst: str, apparaatsleutel: U
     """
     al = Kaart.objects.filter(ronde=ronde, apparaatsleutel=apparaatsleutel)
     try:
-        with wijziging(ronde.wijk, soort="slogan_voorgesteld", door=None, namens=namens(ronde, gast)) as v:
+        with wijziging(ronde.wijk, soort=SLOGAN_VOORGESTELD, door=None, namens=namens(ronde, gast)) as v:
             moet_nieuw_zijn(al)
             stand, gesloten = zaalstand(ronde.sessie), Sessiesluiting.objects.filter(sessie=ronde.sessie).exists()
             if gesloten or stand.ronde.pk != ronde.pk or stand.stap is not Stap.GROEPEER:
@@ -129,14 +137,14 @@ def _koppel(vondst: Vondst, er_al: Schat | Deelname, door: Gebruiker | None) -> 
     kaart = vondst.kaart
     schat = er_al if isinstance(er_al, Schat) else None
     actor = er_al.actor if isinstance(er_al, Deelname) else None
-    with wijziging(kaart.wijk, soort="vondst_gekoppeld", door=door) as v:
+    with wijziging(kaart.wijk, soort=VONDST_GEKOPPELD, door=door) as v:
         rij = _bewaar(v, kaart, schat=schat, actor=actor)
         v.noteer(kaart, nieuw={"titel": kaart.ronde.sessie.titel, "naam": str(er_al)})
     return rij
 
 
 def _nieuwe_schat(vondst: Vondst, door: Gebruiker | None) -> Overname:
-    with wijziging(vondst.kaart.wijk, soort="onderdeel_toegevoegd", door=door) as v:
+    with wijziging(vondst.kaart.wijk, soort=ONDERDEEL_TOEGEVOEGD, door=door) as v:
         _nog_niet(vondst)
         schat = Schat.objects.create(
             wijk=v.wijk,
@@ -155,7 +163,7 @@ def _nieuwe_schat(vondst: Vondst, door: Gebruiker | None) -> Overname:
 
 def _nieuwe_partij(vondst: Vondst, door: Gebruiker | None) -> Overname:
     """An organisation that works in another wijk already is used again, as when a party is added by hand."""
-    with wijziging(vondst.kaart.wijk, soort="partij_toegevoegd", door=door) as v:
+    with wijziging(vondst.kaart.wijk, soort=PARTIJ_TOEGEVOEGD, door=door) as v:
         _nog_niet(vondst)
         actor = Actor.objects.filter(naam__iexact=vondst.naam).first() or Actor.objects.create(
             naam=vondst.naam, soort=vondst.soort, domein=Domein.BEIDE

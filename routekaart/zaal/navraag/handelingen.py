@@ -7,12 +7,28 @@ from datetime import date
 from actoren.models import Actor, Doelgroep
 from routekaart.zaal.kaarten.inlevering import StaatErAl, moet_nieuw_zijn
 from routekaart.zaal.models import Navraag, Navraagafsluiting, Navraagafspraak, NavraagUitkomst, Sessie, Taal
+from routekaart.zaal.regels import zaal
 from routekaart.zaal.sessie.staat import moet_open_zijn_voor_gasten
 from wijken.models import Rol
 from wijken.wijziging import wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.registry import regelsoort
 from wijkwijzer.web.refusals import offer_refusals
+
+NAVRAAG_GENOTEERD = regelsoort(
+    "navraag_genoteerd", lambda r: f"Bij {zaal(r)} is genoteerd: vraag aan {r.nieuw['aan']}: {r.nieuw['tekst']}"
+)
+NAVRAAG_VERDEELD = regelsoort(
+    "navraag_verdeeld",
+    lambda r: (
+        f"{r.nieuw['wie'][:1].upper()}{r.nieuw['wie'][1:]} vraagt {r.nieuw['aan']} wat in {zaal(r)} is genoteerd."
+    ),
+)
+NAVRAAG_AFGEROND = regelsoort(
+    "navraag_afgerond",
+    lambda r: f"Een vraag aan {r.nieuw['aan']} uit {zaal(r)}: {NavraagUitkomst(r.nieuw['uitkomst']).label}.",
+)
 
 MEESTE = 200  # in one meeting: more than a room can divide, and a bound for who wants to flood it
 
@@ -35,7 +51,7 @@ def noteer(*, sessie: Sessie, aan: Actor | Doelgroep, tekst: str, taal: Taal, do
     wie = {"actor": aan} if isinstance(aan, Actor) else {"doelgroep": aan}
     zelfde = Navraag.objects.filter(sessie=sessie, tekst=tekst, **wie)
     try:
-        with wijziging(sessie.wijk, soort="navraag_genoteerd", door=door) as v:
+        with wijziging(sessie.wijk, soort=NAVRAAG_GENOTEERD, door=door) as v:
             moet_open_zijn_voor_gasten(sessie)
             moet_nieuw_zijn(zelfde)
             _past_erbij(sessie)
@@ -54,7 +70,7 @@ def _moet_open_zijn(navraag: Navraag) -> None:
 def verdeel(*, navraag: Navraag, wie: Actor | Rol, voor: date, door: Gebruiker | None) -> Navraagafspraak:
     """Agree who asks it, before when; a new agreement takes the place of the one before. Raises Geweigerd when done."""
     namens, rol = (wie, "") if isinstance(wie, Actor) else (None, wie.value)
-    with wijziging(navraag.wijk, soort="navraag_verdeeld", door=door, namens=namens) as v:
+    with wijziging(navraag.wijk, soort=NAVRAAG_VERDEELD, door=door, namens=namens) as v:
         _moet_open_zijn(navraag)
         rij, _ = Navraagafspraak.objects.update_or_create(
             navraag=navraag,
@@ -69,7 +85,7 @@ def verdeel(*, navraag: Navraag, wie: Actor | Rol, voor: date, door: Gebruiker |
 
 def rond_af(*, navraag: Navraag, uitkomst: NavraagUitkomst, tekst: str, door: Gebruiker | None) -> Navraagafsluiting:
     """It was asked: write down the answer. Or it is not needed any more: write down why. Raises Geweigerd when done."""
-    with wijziging(navraag.wijk, soort="navraag_afgerond", door=door) as v:
+    with wijziging(navraag.wijk, soort=NAVRAAG_AFGEROND, door=door) as v:
         _moet_open_zijn(navraag)
         rij = Navraagafsluiting.objects.create(
             navraag=navraag, uitkomst=uitkomst, tekst=tekst, versie=v.versie, moment=v.moment, door=door

@@ -9,10 +9,12 @@ from django.db.models import F
 from routekaart.zaal.methoden.stappen import minuten_voor
 from routekaart.zaal.models import Methode, Ronde, Sessie, Stap, Zaalstap
 from routekaart.zaal.programma.stand import zaalstand
+from routekaart.zaal.regels import zaal
 from routekaart.zaal.sessie.staat import moet_doorgaan, moet_open_zijn
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.registry import regelsoort
 from wijkwijzer.web.refusals import offer_refusals
 
 WEIGERINGEN = {
@@ -25,6 +27,32 @@ WEIGERINGEN = {
     "vraag_staat_achteraan": "Deze vraag staat al achteraan.",
 }
 offer_refusals(WEIGERINGEN)
+
+
+VRAAG_TOEGEVOEGD = regelsoort(
+    "vraag_toegevoegd",
+    lambda r: f"Bij {zaal(r)} is een vraag toegevoegd: {r.nieuw['vraag']}",
+    live={"wand", "telefoon"},
+)
+SESSIE_VERDER = regelsoort(
+    "sessie_verder",
+    lambda r: f"In {zaal(r)}, vraag {r.nieuw['vraag']}: {Stap(r.nieuw['stap']).label}.",
+    live={"wand", "telefoon"},
+)
+SESSIE_VERLENGD = regelsoort(
+    "sessie_verlengd", lambda r: f"In {zaal(r)} kwam er een minuut bij.", live={"wand", "telefoon"}
+)
+VRAAG_GEWIJZIGD = regelsoort(
+    "vraag_gewijzigd", lambda r: f"Bij {zaal(r)} is een vraag gewijzigd: {r.nieuw['vraag']}", live={"wand", "telefoon"}
+)
+VRAAG_VERPLAATST = regelsoort(
+    "vraag_verplaatst",
+    lambda r: f"Bij {zaal(r)} is een vraag verplaatst: {r.nieuw['vraag']}",
+    live={"wand", "telefoon"},
+)
+VRAAG_VERWIJDERD = regelsoort(
+    "vraag_verwijderd", lambda r: f"Bij {zaal(r)} is een vraag weggehaald: {r.oud['vraag']}", live={"wand", "telefoon"}
+)
 
 
 def voeg_vraag_toe(
@@ -40,7 +68,7 @@ def voeg_vraag_toe(
     keuring: bool = False,
 ) -> Ronde:
     """Put another question at the end of the programme. Raises Geweigerd after closing."""
-    with wijziging(sessie.wijk, soort="vraag_toegevoegd", door=door) as v:
+    with wijziging(sessie.wijk, soort=VRAAG_TOEGEVOEGD, door=door) as v:
         moet_open_zijn(sessie)
         ronde = Ronde.objects.create(
             sessie=sessie,
@@ -71,7 +99,7 @@ def ga_naar(*, ronde: Ronde, stap: Stap, gezien: int, door: Gebruiker | None) ->
 
     Raises Geweigerd when another facilitator was earlier (two presses must not skip a step), or after closing.
     """
-    with wijziging(ronde.wijk, soort="sessie_verder", door=door) as v:
+    with wijziging(ronde.wijk, soort=SESSIE_VERDER, door=door) as v:
         moet_open_zijn(ronde.sessie)
         if zaalstand(ronde.sessie).versie != gezien:
             raise Geweigerd("stap_net_gezet")
@@ -82,7 +110,7 @@ def ga_naar(*, ronde: Ronde, stap: Stap, gezien: int, door: Gebruiker | None) ->
 
 def verleng(*, sessie: Sessie, door: Gebruiker | None, minuten: int = 1) -> Zaalstap:
     """Give the room more time, from now if the time was up. Raises Geweigerd when no timer runs, or after closing."""
-    with wijziging(sessie.wijk, soort="sessie_verlengd", door=door) as v:
+    with wijziging(sessie.wijk, soort=SESSIE_VERLENGD, door=door) as v:
         moet_open_zijn(sessie)
         stand = zaalstand(sessie)
         if stand.eindigt is None:
@@ -133,7 +161,7 @@ def wijzig_vraag(  # noqa: PLR0913 - a question has that many sides
 
     That holds for anonymity most of all: it is decided before people write.
     """
-    with wijziging(ronde.wijk, soort="vraag_gewijzigd", door=door) as v:
+    with wijziging(ronde.wijk, soort=VRAAG_GEWIJZIGD, door=door) as v:
         nu = _vers(v, ronde, versie)
         if Zaalstap.objects.filter(ronde=nu).exclude(stap=Stap.WACHT).exists():
             raise Geweigerd("vraag_al_begonnen")
@@ -152,7 +180,7 @@ def verplaats(*, ronde: Ronde, omhoog: bool, door: Gebruiker | None) -> None:
 
     Raises Geweigerd when one of both was reached by the room, or at the end of the programme.
     """
-    with wijziging(ronde.wijk, soort="vraag_verplaatst", door=door) as v:
+    with wijziging(ronde.wijk, soort=VRAAG_VERPLAATST, door=door) as v:
         nu = _vers(v, ronde)
         _niet_bereikt(nu)
         andere = Ronde.objects.filter(sessie=nu.sessie_id, volgorde=nu.volgorde + (-1 if omhoog else 1)).first()
@@ -166,7 +194,7 @@ def verplaats(*, ronde: Ronde, omhoog: bool, door: Gebruiker | None) -> None:
 
 def verwijder(*, ronde: Ronde, door: Gebruiker | None) -> None:
     """Take a question out of the programme. Raises Geweigerd when the room was at it, or after closing."""
-    with wijziging(ronde.wijk, soort="vraag_verwijderd", door=door) as v:
+    with wijziging(ronde.wijk, soort=VRAAG_VERWIJDERD, door=door) as v:
         nu = _vers(v, ronde)
         _niet_bereikt(nu)
         Ronde.objects.filter(pk=nu.pk).delete()

@@ -12,9 +12,10 @@ from routekaart.zaal.schermen.scherm import wandcontext
 from routekaart.zaal.schermen.wand import wand_erbij
 from wijken.models import Journaalregel
 from wijkwijzer.live.pages import Piece, Place
+from wijkwijzer.registry import offer_effect
 
 SJABLOON = "zaal/schermen/scherm.html"
-KAARTEN = frozenset({"kaart_ingeleverd", "kaarten_opgeschreven", "tafel_ingeleverd"})
+is_kaart_erbij = offer_effect("kaart_erbij", "Cards come to the wall, and nothing else changes on it.")
 
 
 class Schermbeeld:
@@ -41,12 +42,7 @@ class Schermbeeld:
     def add(self, lines: Sequence[Journaalregel]) -> Sequence[Piece] | None:
         """Add the cards of these lines; None for lines that do more than that."""
         context, self._context = self._context, None
-        if (
-            context is None
-            or context["stand"].stemt
-            or context["uitslag"]
-            or any(r.soort not in KAARTEN for r in lines)
-        ):
+        if context is None or context["stand"].stemt or context["uitslag"] or not all(map(is_kaart_erbij, lines)):
             return None
         tot = lines[-1].versie
         wand = wand_erbij(context["wand"], context["stand"], na=self._versie, tot=tot)

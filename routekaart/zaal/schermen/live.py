@@ -23,18 +23,11 @@ from routekaart.zaal.schermen.beeld import Schermbeeld
 from routekaart.zaal.schermen.telefoon import wand_voor_telefoon
 from wijken.models import Journaalregel
 from wijkwijzer.live.pages import Access, LivePage, Piece, Place, ReadPicture
+from wijkwijzer.registry import offer_effect
 from wijkwijzer.web.prefetch import provide
 
-PROGRAMMA = frozenset({"vraag_gewijzigd", "vraag_verplaatst", "vraag_verwijderd", "partijen_uitgenodigd"})
-
-
-STAPPEN = PROGRAMMA | {"sessie_verder", "sessie_verlengd", "sessie_gesloten", "vraag_toegevoegd", "partij_gezien"}
-
-
-# What somebody's own phone says about one card.
-VAN_DE_SCHRIJVER = frozenset({"kaart_verborgen", "kaart_getoond", "kaarten_doorgelaten"})
-
-
+raakt_wand = offer_effect("wand", "The wall looks for itself.")
+raakt_telefoon = offer_effect("telefoon", "The phones look for themselves.")
 RUST_WAND = 0.05  # seconds between two readings of the wall
 
 
@@ -72,12 +65,12 @@ def gast_vooraf(verzoeken: Sequence[tuple[HttpRequest, Mapping[str, Any]]]) -> N
 
 def scherm_regel(plek: Place, publiek: Any, regel: Journaalregel) -> Sequence[Piece] | None:
     """A new step lets the wall look for itself; cards and counts come with its picture."""
-    return None if regel.soort in STAPPEN else ()
+    return None if raakt_wand(regel) else ()
 
 
 def telefoon_regel(plek: Place, publiek: Gastpubliek, regel: Journaalregel) -> Sequence[Piece] | None:
-    """A new step lets the phones look for themselves."""
-    return None if regel.soort in STAPPEN - {"partij_gezien"} | VAN_DE_SCHRIJVER else ()
+    """A new step lets the phones look for themselves, and so does what a phone says about its own cards."""
+    return None if raakt_telefoon(regel) else ()
 
 
 def telefoon_geheel(plek: Place, publiek: Gastpubliek) -> Sequence[Piece]:

@@ -30,14 +30,39 @@ from routekaart.zaal.models import (
 )
 from routekaart.zaal.programma.handelingen import zet_stap
 from routekaart.zaal.programma.sjablonen import programma_voor
+from routekaart.zaal.regels import zaal
 from routekaart.zaal.sessie.staat import is_begonnen, moet_doorgaan, moet_open_zijn
 from routekaart.zaal.stemmen.handelingen import maak_los_van_toestellen
-from wijken.models import Gebied, Wijk
-from wijken.onderdelen import voeg_toe
+from wijken.models import Gebied, Journaalregel, Wijk
+from wijken.onderdelen.handelingen import voeg_toe
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.registry import regelsoort
 from wijkwijzer.web.refusals import offer_refusals
+
+
+def _partijen(regel: Journaalregel) -> str:
+    return ", ".join(regel.nieuw["partijen"]) or "niemand in het bijzonder"
+
+
+SESSIE_BEGONNEN = regelsoort("sessie_begonnen", lambda r: f"Een bijeenkomst is begonnen: {zaal(r)}.")
+SESSIE_GESLOTEN = regelsoort(
+    "sessie_gesloten", lambda r: f"De bijeenkomst {zaal(r)} is gesloten.", live={"wand", "telefoon"}
+)
+SESSIE_VOORBEREID = regelsoort("sessie_voorbereid", lambda r: f"De bijeenkomst {zaal(r)} is voorbereid.")
+SESSIE_GEWIJZIGD = regelsoort(
+    "sessie_gewijzigd", lambda r: f"Dag, tijd of plaats van de bijeenkomst {zaal(r)} is gewijzigd."
+)
+PARTIJEN_UITGENODIGD = regelsoort(
+    "partijen_uitgenodigd", lambda r: f"Uitgenodigd voor {zaal(r)}: {_partijen(r)}.", live={"wand", "telefoon"}
+)
+LEERVRAGEN_GEKOZEN = regelsoort(
+    "leervragen_gekozen", lambda r: f"De leervragen van {zaal(r)} zijn gekozen: {len(r.nieuw['leervragen'])}."
+)
+SESSIE_AFGELAST = regelsoort(
+    "sessie_afgelast", lambda r: f"De bijeenkomst {zaal(r)} gaat niet door: {r.nieuw['reden']}"
+)
 
 MAG_GEWOON_EINDIGEN = {Sessiesoort.WEEKSTART, Sessiesoort.PLANNINGVRIJ}
 
@@ -69,7 +94,7 @@ def begin_nu(
     soort: Sessiesoort = Sessiesoort.VRAAG,
 ) -> Sessie:
     """Begin a meeting with one question and everything else default: cards face down, five minutes to write."""
-    with wijziging(wijk, soort="sessie_begonnen", door=door) as v:
+    with wijziging(wijk, soort=SESSIE_BEGONNEN, door=door) as v:
         sessie = Sessie.objects.create(
             wijk=v.wijk,
             routekaart=huidige_routekaart(v.wijk),
@@ -102,7 +127,7 @@ def sluit_sessie(*, sessie: Sessie, reden: str, door: Gebruiker | None, vervolg:
 
     Raises Geweigerd when it is closed already, or when a work session ends without actions and without saying why.
     """
-    with wijziging(sessie.wijk, soort="sessie_gesloten", door=door) as v:
+    with wijziging(sessie.wijk, soort=SESSIE_GESLOTEN, door=door) as v:
         moet_open_zijn(sessie)
         acties = Actie.objects.filter(sessie=sessie).exists()
         if not (acties or reden or sessie.soort in MAG_GEWOON_EINDIGEN):
@@ -163,7 +188,7 @@ def bereid_voor(
 ) -> Sessie:
     """Prepare a meeting, with the programme that belongs to its kind (and to the perron of a verdieping)."""
     programma = programma_voor(soort, perron)
-    with wijziging(wijk, soort="sessie_voorbereid", door=door) as v:
+    with wijziging(wijk, soort=SESSIE_VOORBEREID, door=door) as v:
         sessie = Sessie.objects.create(
             wijk=v.wijk,
             routekaart=huidige_routekaart(v.wijk),
@@ -200,7 +225,7 @@ def gebruik_opnieuw(
 
     Nothing that people said, voted or decided comes along. Learning questions of an earlier journey stay behind.
     """
-    with wijziging(sessie.wijk, soort="sessie_voorbereid", door=door) as v:
+    with wijziging(sessie.wijk, soort=SESSIE_VOORBEREID, door=door) as v:
         reis = huidige_routekaart(v.wijk)
         nieuw = Sessie.objects.create(
             wijk=v.wijk,
@@ -242,7 +267,7 @@ def wijzig_gegevens(
     door: Gebruiker | None,
 ) -> Sessie:
     """Change title, place, day and time of a meeting that waits. Raises Verouderd, or Geweigerd when it has begun."""
-    with wijziging(sessie.wijk, soort="sessie_gewijzigd", door=door) as v:
+    with wijziging(sessie.wijk, soort=SESSIE_GEWIJZIGD, door=door) as v:
         _nog_niet_begonnen(sessie)
         nu = v.vers(sessie, versie=versie)
         oud = {"titel": nu.titel, "plaats": nu.plaats, "datum": nu.datum.isoformat()}
@@ -255,7 +280,7 @@ def wijzig_gegevens(
 
 def nodig_uit(*, sessie: Sessie, partijen: Sequence[Actor], door: Gebruiker | None) -> None:
     """Invite these parties and no others. Raises Geweigerd after closing."""
-    with wijziging(sessie.wijk, soort="partijen_uitgenodigd", door=door) as v:
+    with wijziging(sessie.wijk, soort=PARTIJEN_UITGENODIGD, door=door) as v:
         moet_doorgaan(sessie)
         sessie.uitnodigingen.exclude(actor__in=partijen).delete()
         al = set(sessie.uitnodigingen.values_list("actor_id", flat=True))
@@ -276,7 +301,7 @@ def kies_leervragen(
         if sessie.routekaart is None:
             raise Geweigerd("leervraag_zonder_routekaart", veld="nieuw")
         gekozen.append(voeg_toe(rij=Leervraag(routekaart=sessie.routekaart, vraag=nieuw), door=door))
-    with wijziging(sessie.wijk, soort="leervragen_gekozen", door=door) as v:
+    with wijziging(sessie.wijk, soort=LEERVRAGEN_GEKOZEN, door=door) as v:
         moet_doorgaan(sessie)
         sessie.leervragen.exclude(leervraag__in=gekozen).delete()
         al = set(_leervragen(sessie))
@@ -289,7 +314,7 @@ def begin(*, sessie: Sessie, door: Gebruiker | None) -> Zaalstap:
 
     Raises Geweigerd when it has begun, when it is off, or when there is no question yet.
     """
-    with wijziging(sessie.wijk, soort="sessie_begonnen", door=door) as v:
+    with wijziging(sessie.wijk, soort=SESSIE_BEGONNEN, door=door) as v:
         _nog_niet_begonnen(sessie)
         eerste = sessie.rondes.first()
         if eerste is None:
@@ -302,7 +327,7 @@ def begin(*, sessie: Sessie, door: Gebruiker | None) -> Zaalstap:
 
 def last_af(*, sessie: Sessie, reden: str, door: Gebruiker | None) -> Afgelasting:
     """Call a prepared meeting off, with the reason. Raises Geweigerd when it has begun, or is off already."""
-    with wijziging(sessie.wijk, soort="sessie_afgelast", door=door) as v:
+    with wijziging(sessie.wijk, soort=SESSIE_AFGELAST, door=door) as v:
         _nog_niet_begonnen(sessie)
         rij = Afgelasting.objects.create(sessie=sessie, reden=reden, versie=v.versie, moment=v.moment, door=door)
         v.noteer(sessie, nieuw={"titel": sessie.titel, "reden": reden})

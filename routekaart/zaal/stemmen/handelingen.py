@@ -7,10 +7,15 @@ from uuid import UUID, uuid4
 
 from routekaart.zaal.models import Kaartgroep, Ronde, Sessiesluiting, Stap, Stem, Stemkeuze
 from routekaart.zaal.programma.stand import zaalstand
+from routekaart.zaal.regels import zaal
 from wijken.wijziging import wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.registry import regelsoort
 from wijkwijzer.web.refusals import offer_refusals
+
+STEM_UITGEBRACHT = regelsoort("stem_uitgebracht", lambda r: f"Bij {zaal(r)} heeft iemand gestemd.")
+TAFEL_GESTEMD = regelsoort("tafel_gestemd", lambda r: f"Bij {zaal(r)} stemde een tafel: {r.nieuw['aantal']}.")
 
 STIPPEN = 3
 
@@ -35,7 +40,7 @@ def stem(
 
     Raises Geweigerd when there is nothing to vote on now, or for more dots than there are.
     """
-    with wijziging(ronde.wijk, soort="stem_uitgebracht", door=None) as v:
+    with wijziging(ronde.wijk, soort=STEM_UITGEBRACHT, door=None) as v:
         _mag_stemmen(ronde)
         if len(groepen) > STIPPEN:
             raise Geweigerd("te_veel_stippen")
@@ -62,7 +67,7 @@ def tel_handen(
     *, ronde: Ronde, keuze: Stemkeuze, aantal: int, door: Gebruiker | None, groep: Kaartgroep | None = None
 ) -> Stem:
     """Count the hands of a table without phones. Raises Geweigerd when there is nothing to vote on now."""
-    with wijziging(ronde.wijk, soort="tafel_gestemd", door=door) as v:
+    with wijziging(ronde.wijk, soort=TAFEL_GESTEMD, door=door) as v:
         try:
             _mag_stemmen(ronde)
         except Geweigerd as nee:

@@ -9,11 +9,10 @@ from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 
 from routekaart.models import Opbrengst, Standpunt, Uitdaging, Verandering
-from routekaart.soort import VERTREK
 from tests.factories import ingelogd, maak_bron, maak_lid, maak_partij, maak_perron, maak_wijk
 from tests.factories_onderdelen import ALLE_SOORTEN, maak_onderdeel, velden
 from wijken.models import Afsluiting, Kerncijfer, Onderwerp, Rol, Tekstvoorstel
-from wijken.onderdelen import sluit, wijzig
+from wijken.onderdelen.handelingen import sluit, wijzig
 
 pytestmark = pytest.mark.django_db
 
@@ -25,19 +24,16 @@ def reis():
     return perron, ingelogd(maak_lid(wijk, Rol.WIJKREGISSEUR))
 
 
-def nummer_van(soort):
-    return {VERTREK: 0, -1: 1}.get(soort.perron, soort.perron)
-
-
 def perron_bij(perron, soort):
-    nummer = nummer_van(soort) or 1
+    nummer = soort.perron or 1
     rij = perron.routekaart.perrons.get(nummer=nummer)
     rij.routekaart = perron.routekaart
     return rij
 
 
 def pad(soort, staart="nieuw/"):
-    return f"/wijken/proefwijk/routekaart/perron/{nummer_van(soort)}/{soort.woord}/{staart}"
+    plek = "vertrek" if soort.bij_vertrek else f"routekaart/perron/{soort.perron or 1}"
+    return f"/wijken/proefwijk/{plek}/{soort.woord}/{staart}"
 
 
 def post_velden(waarden):
@@ -230,11 +226,44 @@ def test_closing_without_a_reason_or_on_an_old_version(reis):
 
 
 @pytest.mark.parametrize(
-    "staart", ["2/subdoelen/nieuw/", "1/onzin/nieuw/", "12/subdoelen/nieuw/", "0/standpunten/nieuw/"]
+    "staart",
+    [
+        *("2/subdoelen/nieuw/", "1/onzin/nieuw/", "12/subdoelen/nieuw/"),
+        *("0/standpunten/nieuw/", "0/schatten/nieuw/", "1/schatten/nieuw/"),
+    ],
 )
 def test_a_kind_stands_at_its_own_perron(reis, staart):
     _, client = reis
     assert client.get(f"/wijken/proefwijk/routekaart/perron/{staart}").status_code == 404
+
+
+@pytest.mark.parametrize("woord", ["standpunten", "subdoelen", "doelgroepen", "onzin"])
+def test_before_the_journey_stands_only_what_belongs_there(reis, woord):
+    _, client = reis
+    assert client.get(f"/wijken/proefwijk/vertrek/{woord}/nieuw/").status_code == 404
+
+
+def test_the_treasures_are_reached_from_the_page_of_the_wijk_and_lead_back(reis):
+    perron, client = reis
+    rij = maak_onderdeel("schatten", perron)
+    pagina = client.get("/wijken/proefwijk/").text
+    assert 'href="/wijken/proefwijk/vertrek/schatten/nieuw/"' in pagina
+    eigen = f"/wijken/proefwijk/vertrek/schatten/{rij.sleutel}/"
+    assert f'href="{eigen}"' in pagina
+    pagina = client.get(eigen).text
+    assert f'action="{eigen}sluiten/"' in pagina
+    assert 'href="/wijken/proefwijk/#schatten"' in pagina
+    assert "/perron/" not in pagina.partition("<main")[2]
+
+
+def test_the_text_of_a_treasure_goes_back_from_its_own_address(reis):
+    perron, client = reis
+    rij = maak_onderdeel("schatten", perron, bijdrage="Groen.")
+    rij = wijzig(rij=rij, waarden={"bijdrage": "Grijs."}, versie=rij.versie, door=maak_lid(perron.wijk))
+    antwoord = client.post(f"/wijken/proefwijk/vertrek/schatten/{rij.sleutel}/terug/{rij.versie}/")
+    assert antwoord["Location"] == f"/wijken/proefwijk/vertrek/schatten/{rij.sleutel}/"
+    rij.refresh_from_db()
+    assert rij.bijdrage == "Groen."
 
 
 def test_the_query_count_of_a_full_perron_is_constant(reis):

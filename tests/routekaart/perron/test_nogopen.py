@@ -18,7 +18,7 @@ from tests.factories_draad import maak_activiteit, maak_besluit, maak_draad, maa
 from tests.factories_onderdelen import maak_onderdeel
 from tests.weigert import geweigerd
 from wijken.models import Rol
-from wijken.onderdelen import bewaar_voorstel, handel_af
+from wijken.onderdelen.handelingen import bewaar_voorstel, handel_af
 from wijkwijzer.settings import BASE_DIR
 from wijkwijzer.web.run_verb import INVALID, run_verb
 

@@ -5,12 +5,12 @@
 import pytest
 
 from routekaart.models import Bijdrage
-from routekaart.perron.geschiedenis import stappen, tekst_op, vroegere_teksten
+from routekaart.perron.geschiedenis import stappen, tekst_op, terugweg
 from routekaart.perron.handelingen import wijzig_bijdrage
 from tests.factories import ingelogd, maak_bijdrage, maak_lid, maak_partij, maak_perron, maak_wijk
 from tests.factories_onderdelen import maak_onderdeel
 from wijken.models import Journaalregel, Rol, Tekstvoorstel
-from wijken.onderdelen import wijzig
+from wijken.onderdelen.handelingen import wijzig
 
 pytestmark = pytest.mark.django_db
 PAD = "/wijken/proefwijk/routekaart/perron/2/"
@@ -66,8 +66,8 @@ def test_going_back_is_refused_when_somebody_built_on_it(plek):
     assert "iemand wijzigde deze tekst daarna" in antwoord.text
     rij.refresh_from_db()
     assert rij.toelichting == "Drie."
-    assert vroegere_teksten(lid, rij, ["toelichting"], versie) == {}
-    assert vroegere_teksten(lid, rij, ["toelichting"], 0) == {}
+    assert terugweg(lid, rij, ["toelichting"], versie) is None
+    assert terugweg(lid, rij, ["toelichting"], 0) is None
 
 
 def test_a_get_goes_nowhere(plek):

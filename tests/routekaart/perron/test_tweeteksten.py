@@ -13,7 +13,7 @@ from routekaart.perron.handelingen import heropen, stel_vast
 from tests.factories import ingelogd, maak_bijdrage, maak_lid, maak_partij, maak_perron, maak_wijk
 from tests.factories_onderdelen import maak_onderdeel
 from wijken.models import Rol, Tekstvoorstel
-from wijken.onderdelen import bewaar_voorstel
+from wijken.onderdelen.handelingen import bewaar_voorstel
 
 pytestmark = pytest.mark.django_db
 PAD = "/wijken/proefwijk/routekaart/perron/1/"

@@ -5,20 +5,20 @@
 import pytest
 
 from routekaart.models import Activiteit, Inzet, Opbrengst, Routekaart, Subdoel, Uitdaging, Verandering
-from routekaart.reis.opvolging import MEE_TE_NEMEN, volg_op
+from routekaart.reis.opvolging import mee_te_nemen, volg_op
 from tests.factories import ingelogd, maak_gebruiker, maak_lid, maak_perron, maak_wijk
 from tests.factories_onderdelen import maak_onderdeel
 from wijken.models import Journaalregel, Rol
-from wijken.onderdelen import sluit
+from wijken.onderdelen.handelingen import sluit
 
 pytestmark = pytest.mark.django_db
-ALLES = [s.woord for s in MEE_TE_NEMEN]
+ALLES = [s.woord for s in mee_te_nemen()]
 
 
 @pytest.fixture
 def perron():
     perron = maak_perron(maak_wijk())
-    for nr, soort in enumerate(MEE_TE_NEMEN, start=100):
+    for nr, soort in enumerate(mee_te_nemen(), start=100):
         maak_onderdeel(soort.woord, perron, nr=nr)
     uitdaging = Uitdaging.objects.first()
     verandering = maak_onderdeel("veranderingen", perron, nr=7, links={"uitdagingen": [uitdaging]})
@@ -27,7 +27,7 @@ def perron():
 
 
 def aantallen(kaart):
-    return {s.woord: s.model.objects.filter(routekaart=kaart).count() for s in MEE_TE_NEMEN}
+    return {s.woord: s.model.objects.filter(routekaart=kaart).count() for s in mee_te_nemen()}
 
 
 def test_everything_goes_along_with_its_links(perron):
@@ -42,7 +42,7 @@ def test_everything_goes_along_with_its_links(perron):
     activiteit = Activiteit.objects.get(routekaart=nieuw, naam="Buurtmaaltijd 7")
     assert list(activiteit.veranderingen.all()) == [verandering]
     assert all(i.activiteit.routekaart == nieuw for i in Inzet.objects.filter(routekaart=nieuw))
-    sleutels = {r.sleutel for s in MEE_TE_NEMEN for r in s.model.objects.all()}
+    sleutels = {r.sleutel for s in mee_te_nemen() for r in s.model.objects.all()}
     assert len(sleutels) == sum(voor.values()) * 2
 
 

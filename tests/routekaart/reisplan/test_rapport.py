@@ -11,17 +11,13 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from actoren.rapport import PartijRegel
 from routekaart.perrons import PERRONS
 from routekaart.reisplan.rapport import (
     AntwoordTekst,
     BijdrageTekst,
-    CijferRegel,
     DraadRegel,
-    GebiedRegel,
-    OpgaveRegel,
-    PartijRegel,
     PerronDeel,
-    ProgrammaRegel,
     Rapport,
     naar_html,
     naar_pdf,
@@ -29,6 +25,7 @@ from routekaart.reisplan.rapport import (
 from tests.factories_reisplan import leeg_rapport
 from tests.pdf_tekst import AFBREEKSTREEPJE, lees_regels, lees_tekst
 from tests.verapdf import controleer
+from wijken.rapport import CijferRegel, GebiedRegel, OpgaveRegel, ProgrammaRegel
 from wijkwijzer.pdf.render import make_pdf
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="40" height="10" fill="#1d5c8a"/></svg>'
@@ -53,15 +50,17 @@ def vol() -> Rapport:
     return replace(
         basis,
         ondertitel="Op reis met Proefwijk",
-        omschrijving=["Een wijk met veel groen.", "En met hoge flats."],
-        opgaven=[OpgaveRegel("Gezondheid", "mensen voelen zich minder gezond"), OpgaveRegel("Ontmoeten")],
-        cijfers=[CijferRegel("Inwoners", "6.470", "73.107", "2022", "KWB 2022") for _ in range(40)],
+        delen={
+            "omschrijving": ["Een wijk met veel groen.", "En met hoge flats."],
+            "opgaven": [OpgaveRegel("Gezondheid", "mensen voelen zich minder gezond"), OpgaveRegel("Ontmoeten")],
+            "cijfers": [CijferRegel("Inwoners", "6.470", "73.107", "2022", "KWB 2022") for _ in range(40)],
+            "programmas": [ProgrammaRegel("Pleinfeest", "2012–2016", "Het geld was op.")],
+            "partijen": [PartijRegel("Gemeente Proefstad", "gemeente")],
+            "gebieden": [GebiedRegel("Hoge Hof", "flat", "Tien lagen.")],
+        },
         bronnen=["Kerncijfers wijken en buurten 2022, licentie CC BY 4.0."],
         is_voorbeeld=True,
         perrons=perrons,
-        programmas=[ProgrammaRegel("Pleinfeest", "2012–2016", "Het geld was op.")],
-        partijen=[PartijRegel("Gemeente Proefstad", "gemeente")],
-        gebieden=[GebiedRegel("Hoge Hof", "flat", "Tien lagen.")],
     )
 
 
@@ -96,7 +95,12 @@ def test_empty_plan_passes_both_standards_and_says_what_is_missing(tmp_path: Pat
 def test_every_text_of_the_report_is_in_the_pdf(vol_pdf: bytes) -> None:
     tekst, rapport = lees_tekst(vol_pdf), vol()
     zinnen = [rapport.titel, "1 maart 2026", "versie 1234", rapport.bron_rapport, "Vastgesteld op 14 februari 2026."]
-    zinnen += [*rapport.omschrijving, *rapport.bronnen, "Gezondheid: mensen voelen zich minder gezond", "Ontmoeten"]
+    zinnen += [
+        *rapport.delen["omschrijving"],
+        *rapport.bronnen,
+        "Gezondheid: mensen voelen zich minder gezond",
+        "Ontmoeten",
+    ]
     zinnen += ["Pleinfeest · 2012–2016", "Het geld was op.", "Gemeente Proefstad · gemeente", "Hoge Hof · flat"]
     zinnen += ["Inwoners 6.470 73.107 2022 KWB 2022", "Iedereen telt mee.", "We beginnen klein. (voorbeeld)"]
     zinnen += ["Eerder is 1 ander antwoord vastgesteld.", "Eerder zijn 2 antwoorden vastgesteld.", LANG.strip()]
@@ -175,18 +179,20 @@ def test_html_in_a_text_stays_text() -> None:
         gemeente=kwaad,
         datum=date(2026, 1, 1),
         versie=1,
-        omschrijving=[kwaad],
-        opgaven=[OpgaveRegel(kwaad, kwaad)],
-        cijfers=[CijferRegel(kwaad, kwaad, kwaad, kwaad, kwaad)],
+        delen={
+            "omschrijving": [kwaad],
+            "opgaven": [OpgaveRegel(kwaad, kwaad)],
+            "cijfers": [CijferRegel(kwaad, kwaad, kwaad, kwaad, kwaad)],
+            "programmas": [ProgrammaRegel(kwaad, kwaad, kwaad)],
+            "partijen": [PartijRegel(kwaad, kwaad)],
+            "gebieden": [GebiedRegel(kwaad, kwaad, kwaad)],
+        },
         bronnen=[kwaad],
         is_voorbeeld=True,
         perrons=[perron],
         treinlijn_tekst=kwaad,
         kaart_tekst=kwaad,
         bron_rapport=kwaad,
-        programmas=[ProgrammaRegel(kwaad, kwaad, kwaad)],
-        partijen=[PartijRegel(kwaad, kwaad)],
-        gebieden=[GebiedRegel(kwaad, kwaad, kwaad)],
     )
     html = naar_html(rapport)
     assert "<script" not in html

@@ -9,17 +9,18 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from actoren.rapport import schatten
 from routekaart.perron.handelingen import stel_vast
 from routekaart.reisplan.opstellen import stel_op
-from routekaart.reisplan.rapport import Blok, Blokken, Rij, StandpuntTekst, Tabel, naar_pdf
-from routekaart.reisplan.structuren import alineas, lees_structuren, standpunten_per_perron
-from routekaart.soorten import SOORTEN
+from routekaart.reisplan.rapport import StandpuntTekst, naar_pdf
+from routekaart.reisplan.structuren import lees_structuren, standpunten_per_perron
 from tests.factories import maak_bijdrage, maak_partij, maak_perron, maak_routekaart, maak_wijk
 from tests.factories_onderdelen import ALLE_SOORTEN, maak_onderdeel
 from tests.factories_reisplan import maak_besluit, maak_volle_reis, zin, zinnen
 from tests.pdf_tekst import lees_tekst
 from tests.verapdf import controleer
-from wijken.onderdelen import sluit
+from wijken.onderdelen.handelingen import sluit
+from wijken.onderdelen.papier import Blok, Blokken, Rij, Tabel
 
 pytestmark = pytest.mark.django_db
 
@@ -82,16 +83,19 @@ def test_every_kind_has_its_place(perron):
     """No kind can be added to the journey and be forgotten in the plan."""
     maak_volle_reis(perron)
     alles = lees_structuren(perron.routekaart)
-    koppen = {s.kop for delen in alles.per_perron.values() for s in delen} | {alles.schatten.kop, alles.begrippen.kop}
+    koppen = {s.kop for delen in alles.per_perron.values() for s in delen} | {
+        alles.begrippen.kop,
+        schatten(perron.wijk).kop,
+    }
     per_uitdaging = {t.kop for b in structuren(perron, 2)["Uitdagingen"].blokken for t in b.tabellen}
-    assert {s.kop for s in SOORTEN} - koppen - per_uitdaging == {"Toezeggingen"}
+    assert {s.kop for s in ALLE_SOORTEN if not s.overal} - koppen - per_uitdaging == {"Toezeggingen"}
     assert alles.toezeggingen
 
 
 def test_a_journey_without_structures_has_no_empty_tables(perron):
     rapport = stel_op(perron.routekaart).rapport
     assert [(p.structuren, p.standpunten, p.verwijzingen) for p in rapport.perrons] == [([], [], [])] * 9
-    assert (rapport.draad, rapport.toezeggingen, rapport.begrippen, rapport.schatten) == ([], [], None, None)
+    assert (rapport.draad, rapport.toezeggingen, rapport.begrippen, rapport.delen["schatten"]) == ([], [], None, None)
 
 
 def test_another_journey_of_the_wijk_stays_out(perron):
@@ -105,7 +109,7 @@ def test_another_journey_of_the_wijk_stays_out(perron):
 @pytest.mark.parametrize("woord", ["subdoelen", "uitdagingen", "veranderingen", "activiteiten", "risicos"])
 def test_what_was_closed_is_left_out(perron, woord):
     rij = maak_onderdeel(woord, perron)
-    nummer = next(s.perron for s in SOORTEN if s.woord == woord)
+    nummer = next(s.perron for s in ALLE_SOORTEN if s.woord == woord)
     assert structuren(perron, nummer)
     sluit_rij(rij)
     assert structuren(perron, nummer) == {}
@@ -116,7 +120,7 @@ def test_closed_stands_promises_words_and_treasures_are_left_out(perron):
     for woord in ("standpunten", "toezeggingen", "begrippen", "schatten"):
         sluit_rij(rijen[woord])
     rapport = stel_op(perron.routekaart).rapport
-    assert (rapport.toezeggingen, rapport.begrippen, rapport.schatten) == ([], None, None)
+    assert (rapport.toezeggingen, rapport.begrippen, rapport.delen["schatten"]) == ([], None, None)
     assert rapport.perrons[0].standpunten == []
     assert [p.verwijzingen for p in rapport.perrons] == [[]] * 9
 
@@ -274,11 +278,6 @@ def test_no_name_of_a_member_reaches_the_plan(perron):
         tekst = str(astuple(stel_op(perron.routekaart).rapport))
     assert "@voorbeeld.nl" not in tekst
     assert not [v for v in vragen.captured_queries if 'FROM "wijken_gebruiker"' in v["sql"]]
-
-
-def test_paragraphs_are_split_at_blank_lines():
-    assert alineas("Een.\r\n\r\nTwee\nregels.\n\n\n\n Drie. ") == ["Een.", "Twee\nregels.", "Drie."]
-    assert alineas(" \n\n ") == []
 
 
 def test_the_query_count_is_constant(perron):

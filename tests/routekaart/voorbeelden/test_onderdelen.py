@@ -25,16 +25,16 @@ from routekaart.models import (
     Verandering,
 )
 from routekaart.rodedraad.keten import lees_draad
-from routekaart.soorten import SOORTEN, STANDPUNT
 from routekaart.toegang import huidige_routekaart
 from routekaart.voorbeelden.laden import MAP, laad_alles
-from routekaart.voorbeelden.onderdelen import VOLGORDE, Lader, OnleesbareFixture
+from routekaart.voorbeelden.onderdelen import Lader, OnleesbareFixture
 from tests.factories import maak_partij, maak_routekaart, maak_wijk
 from tests.factories_onderdelen import maak_onderdeel
 from tests.voorbeelden import zet_voorbeeld
 from wijken.models import Journaalregel
+from wijken.onderdelen.soort import soorten
 
-ALLE = {s.woord: s for s in (*SOORTEN, STANDPUNT)}
+ALLE = {s.woord: s for s in soorten()}
 WIJKEN = ("ossenkoppelerhoek", "meerzicht", "haarwijk")
 VANDAAG = date(2026, 11, 25)
 # Years and counts that the report gives, per wijk, as in tests/test_fixtures.py.
@@ -390,7 +390,3 @@ def test_stands_land_at_their_own_perron_only(kaart):
     lader.laad_standpunten(gegevens, twee)
     standpunt = Standpunt.objects.get()
     assert (standpunt.perron, standpunt.reden, standpunt.voorbeeld) == (twee, "Te snel.", True)
-
-
-def test_every_kind_is_loaded_once():
-    assert Counter(s.woord for s in VOLGORDE) == Counter(s.woord for s in SOORTEN)

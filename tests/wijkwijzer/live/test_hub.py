@@ -9,8 +9,9 @@ import time
 import pytest
 from django.db import OperationalError
 
-from routekaart.perron.handelingen import draag_bij, trek_bijdrage_in
+from routekaart.perron.handelingen import BIJDRAGE_GESCHREVEN, draag_bij, trek_bijdrage_in
 from tests.factories import ingelogd, maak_bijdrage, maak_lid, maak_partij
+from wijken.handelingen import ROL_GEGEVEN
 from wijken.live import Journaalbron
 from wijken.models import Rol, Zichtbaar
 from wijken.wijziging import wijziging
@@ -138,7 +139,7 @@ def test_private_lines_reach_only_who_leads(volg, wereld):
     begin = wereld.versie
     gewoon = volg(wereld.client, wereld.wijk, "/wijken/proefwijk/", na=begin).open()
     leiding = volg(leider, wereld.wijk, "/wijken/proefwijk/", na=begin).open()
-    with wijziging(wereld.wijk, soort="rol_gegeven", door=None, zichtbaar=Zichtbaar.LEIDING) as v:
+    with wijziging(wereld.wijk, soort=ROL_GEGEVEN, door=None, zichtbaar=Zichtbaar.LEIDING) as v:
         v.noteer(wereld.wijk, nieuw={"rol": "lezer"})
     schrijf(wereld, 1)
     leiding.wacht_op(lambda lezer: len(lezer.versies) >= 2)
@@ -184,7 +185,7 @@ def test_trouble_with_the_database_skips_nothing(volg, wereld, monkeypatch):
 def test_a_change_that_cannot_be_rendered_lets_the_pages_look(volg, wereld):
     begin = wereld.versie
     lezer = volg(wereld.client, wereld.wijk, na=begin).open()
-    with wijziging(wereld.wijk, soort="bijdrage_geschreven", door=None) as v:
+    with wijziging(wereld.wijk, soort=BIJDRAGE_GESCHREVEN, door=None) as v:
         v.noteer(wereld.wijk, soort="bijdrage", nieuw={"perron": 2})  # a contribution that isn't there
     lezer.wacht_op(lambda lezer: lezer.versies)
     assert next(b for b in lezer.berichten if b.soort == "message").lijf["o"] == 1

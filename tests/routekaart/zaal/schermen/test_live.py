@@ -10,6 +10,7 @@ from django.test import Client
 from routekaart.zaal.gasten.handelingen import laat_binnen
 from routekaart.zaal.kaarten.handelingen import verberg
 from routekaart.zaal.models import Gastsoort, Stap, Taal
+from routekaart.zaal.programma.handelingen import SESSIE_VERLENGD
 from routekaart.zaal.schermen.beeld import Schermbeeld
 from routekaart.zaal.schermen.live import Gastpubliek, scherm_regel, telefoon_geheel, telefoon_regel
 from routekaart.zaal.sessie.handelingen import sluit_sessie
@@ -122,7 +123,7 @@ def test_a_phone_that_waits_for_a_meeting_to_begin_gets_no_stream(volg, open_ses
 
 def test_private_lines_never_reach_a_phone(volg, open_sessie):
     lezer = volg(telefoon(open_sessie), open_sessie, na=10_000).open()
-    with wijziging(open_sessie.wijk, soort="sessie_verlengd", door=None, zichtbaar=Zichtbaar.LEIDING) as v:
+    with wijziging(open_sessie.wijk, soort=SESSIE_VERLENGD, door=None, zichtbaar=Zichtbaar.LEIDING) as v:
         v.noteer(open_sessie, nieuw={"titel": "geheim"})
     geheim = v.versie
     laat_binnen(sessie=open_sessie, soort=Gastsoort.BEWONER, actor=None, taal=Taal.NL)

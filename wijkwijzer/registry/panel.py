@@ -1,16 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What an app offers to pages that stand to its left.
-
-An app may have one `aanbod.py`, imported at start-up, in which it registers panels for the wijk page and sentences
-for its kinds of journal lines. There is no other hook.
-"""
+"""Panels: parts of a page that an app to the right of it fills."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
-
-from django.utils.module_loading import autodiscover_modules
 
 
 @dataclass(frozen=True)
@@ -31,24 +25,11 @@ class Panel:
 _panels: dict[str, Panel] = {}
 
 
-_sentences: dict[str, Callable[[Any], str]] = {}
-
-
 def offer_panel(paneel: Panel) -> None:
     """Register a panel. Raises ValueError when the name is taken."""
     if paneel.naam in _panels:
         raise ValueError(f"There already is a panel {paneel.naam!r}.")
     _panels[paneel.naam] = paneel
-
-
-def offer_sentence(soort: str, sentence: Callable[[Any], str]) -> None:
-    """Register the sentence for a kind of journal line: a function from the line to Dutch plain text.
-
-    Raises ValueError when the kind has a sentence already.
-    """
-    if soort in _sentences:
-        raise ValueError(f"There already is a sentence for {soort!r}.")
-    _sentences[soort] = sentence
 
 
 def panels(onderwerp: Any, gebruiker: Any, *, plek: str = "wijk") -> list[tuple[str, dict[str, Any]]]:
@@ -61,18 +42,3 @@ def panels(onderwerp: Any, gebruiker: Any, *, plek: str = "wijk") -> list[tuple[
         if context is not None:
             gevuld.append((paneel.template, dict(context)))
     return gevuld
-
-
-def sentence(regel: Any) -> str:
-    """Return the sentence of a journal line. Raises KeyError for a kind that no app offered a sentence for."""
-    return _sentences[regel.soort](regel)
-
-
-def kinds() -> frozenset[str]:
-    """Return the kinds of journal lines that have a sentence."""
-    return frozenset(_sentences)
-
-
-def discover() -> None:
-    """Import the `aanbod` of every installed app."""
-    autodiscover_modules("aanbod")

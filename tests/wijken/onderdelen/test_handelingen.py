@@ -8,7 +8,7 @@ from tests.factories import maak_gebruiker, maak_perron, maak_wijk
 from tests.factories_onderdelen import maak_onderdeel
 from tests.weigert import geweigerd
 from wijken.models import Afsluiting, Journaalregel, Tekstvoorstel
-from wijken.onderdelen import bewaar_voorstel, handel_af, open_weer, sluit, voeg_toe, wijzig
+from wijken.onderdelen.handelingen import bewaar_voorstel, handel_af, open_weer, sluit, voeg_toe, wijzig
 from wijkwijzer.errors import Verouderd
 
 pytestmark = pytest.mark.django_db

@@ -16,7 +16,32 @@ from wijken.models import Afsluiting, Onderdeel, Tekstvoorstel
 from wijken.wijziging import Partij, Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.registry import regelsoort
 from wijkwijzer.web.refusals import offer_refusals
+
+ONDERDEEL_TOEGEVOEGD = regelsoort(
+    "onderdeel_toegevoegd", lambda r: f"Toegevoegd: {r.nieuw['wat']} “{r.nieuw['naam']}”.", live={"onderdeel"}
+)
+ONDERDEEL_GEWIJZIGD = regelsoort(
+    "onderdeel_gewijzigd",
+    lambda r: f"Gewijzigd: {r.nieuw['wat']} “{r.nieuw['naam']}”.",
+    live={"onderdeel"},
+    terug=lambda rij, oud, door: wijzig(rij=rij, waarden=oud, versie=rij.versie, door=door),
+)
+ONDERDEEL_GESLOTEN = regelsoort(
+    "onderdeel_gesloten",
+    lambda r: f"Gesloten: {r.nieuw['wat']} “{r.nieuw['naam']}”. Reden: {r.nieuw['reden']}",
+    live={"onderdeel"},
+)
+ONDERDEEL_GEOPEND = regelsoort(
+    "onderdeel_geopend", lambda r: f"Weer geopend: {r.nieuw['wat']} “{r.nieuw['naam']}”.", live={"onderdeel"}
+)
+TEKST_VOORGESTELD = regelsoort(
+    "tekst_voorgesteld",
+    lambda r: f"Twee teksten tegelijk bij “{r.nieuw['naam']}”; de tweede is bewaard als voorstel.",
+    live={"onderdeel"},
+)
+VOORSTEL_AFGEHANDELD = regelsoort("voorstel_afgehandeld", lambda r: "Een voorstel voor een tekst is verwerkt.")
 
 Links = Mapping[str, Iterable[models.Model]]
 
@@ -59,7 +84,7 @@ def voeg_toe[R: Onderdeel](
     *, rij: R, door: Gebruiker | None, links: Links | None = None, namens: Partij | None = None
 ) -> R:
     """Add a row. Raises Geweigerd when there is one like it already (the database holds what is unique)."""
-    with wijziging(rij.wijk, soort="onderdeel_toegevoegd", door=door, namens=namens) as v:
+    with wijziging(rij.wijk, soort=ONDERDEEL_TOEGEVOEGD, door=door, namens=namens) as v:
         return leg_toe(v, rij=rij, links=links)
 
 
@@ -84,7 +109,7 @@ def wijzig[R: Onderdeel](
 
     Raises Verouderd when someone was earlier, Geweigerd when it was closed, or when there is another like it.
     """
-    with wijziging(rij.wijk, soort="onderdeel_gewijzigd", door=door) as v:
+    with wijziging(rij.wijk, soort=ONDERDEEL_GEWIJZIGD, door=door) as v:
         nu = v.vers(rij, versie=versie)
         _niet_gesloten(nu)
         oud = {k: getattr(nu, k) for k, w in waarden.items() if getattr(nu, k) != w}
@@ -119,7 +144,7 @@ def _niet_gesloten(rij: Onderdeel) -> None:
 
 def sluit(*, rij: Onderdeel, reden: str, versie: int, door: Gebruiker | None) -> Afsluiting:
     """Close a row, with the reason; what builds on it stays. Raises Verouderd, or Geweigerd when it is closed."""
-    with wijziging(rij.wijk, soort="onderdeel_gesloten", door=door) as v:
+    with wijziging(rij.wijk, soort=ONDERDEEL_GESLOTEN, door=door) as v:
         nu = v.vers(rij, versie=versie)
         _niet_gesloten(nu)
         afsluiting = Afsluiting.objects.create(
@@ -137,7 +162,7 @@ def sluit(*, rij: Onderdeel, reden: str, versie: int, door: Gebruiker | None) ->
 
 def open_weer(*, rij: Onderdeel, door: Gebruiker | None) -> None:
     """Undo the closing of a row. Raises Geweigerd when it is not closed."""
-    with wijziging(rij.wijk, soort="onderdeel_geopend", door=door) as v:
+    with wijziging(rij.wijk, soort=ONDERDEEL_GEOPEND, door=door) as v:
         weg, _ = Afsluiting.objects.filter(onderwerp=rij.sleutel).delete()
         if not weg:
             raise Geweigerd("onderdeel_niet_gesloten")
@@ -150,7 +175,7 @@ def bewaar_voorstel(*, rij: Any, veld: str, basis: str, tekst: str, door: Gebrui
     bestaand = zelfde.first()
     if bestaand:
         return bestaand
-    with wijziging(rij.wijk, soort="tekst_voorgesteld", door=door) as v:
+    with wijziging(rij.wijk, soort=TEKST_VOORGESTELD, door=door) as v:
         voorstel = Tekstvoorstel.objects.create(
             wijk=v.wijk,
             onderwerp_soort=rij._meta.model_name,
@@ -168,7 +193,7 @@ def bewaar_voorstel(*, rij: Any, veld: str, basis: str, tekst: str, door: Gebrui
 
 def handel_af(*, voorstel: Tekstvoorstel, door: Gebruiker | None) -> Tekstvoorstel:
     """Settle a proposal: its words were taken over, or it was decided not to. It stays in the history."""
-    with wijziging(voorstel.wijk, soort="voorstel_afgehandeld", door=door) as v:
+    with wijziging(voorstel.wijk, soort=VOORSTEL_AFGEHANDELD, door=door) as v:
         voorstel.afgehandeld = v.versie
         voorstel.save(update_fields=["afgehandeld"])
         v.noteer(voorstel, nieuw={"veld": voorstel.veld, "voorstel": voorstel.tekst})
