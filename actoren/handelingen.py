@@ -16,7 +16,6 @@ WEIGERINGEN = {
 }
 offer_refusals(WEIGERINGEN)
 
-
 PARTIJ_TOEGEVOEGD = regelsoort(
     "partij_toegevoegd", lambda r: f"{r.nieuw['naam']} doet mee in de wijk.", live={"alle_perrons"}
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wijken.cijfers import cijferregels
 from wijken.models import Wijk
-from wijkwijzer.text.clean import alineas
+from wijkwijzer.text.clean import paragraphs
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class GebiedRegel:
 
 def omschrijving(wijk: Wijk) -> list[str]:
     """Return what is told of the wijk, in paragraphs."""
-    return alineas(wijk.beschrijving)
+    return paragraphs(wijk.beschrijving)
 
 
 def opgaven(wijk: Wijk) -> list[OpgaveRegel]:

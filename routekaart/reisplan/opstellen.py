@@ -29,7 +29,7 @@ from wijken.plattegrond import als_svg as kaart_als_svg
 from wijken.plattegrond import teken_plattegrond
 from wijken.wijziging import vast_beeld
 from wijkwijzer.registry import sections
-from wijkwijzer.text.clean import alineas
+from wijkwijzer.text.clean import paragraphs
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def _deel(
         fase=stand.soort.fase.value,
         staat=stand.staat.label,
         vragen=vragen,
-        bijdragen=[BijdrageTekst(str(b.actor), alineas(b.tekst), b.voorbeeld) for b in inhoud.bijdragen],
+        bijdragen=[BijdrageTekst(str(b.actor), paragraphs(b.tekst), b.voorbeeld) for b in inhoud.bijdragen],
         antwoord=_antwoord(antwoord) if antwoord else None,
         eerdere=max(0, inhoud.aantal_antwoorden - 1),
         heropend_omdat=inhoud.heropening.reden if inhoud.heropening and stand.staat is Staat.HEROPEND else "",
@@ -106,7 +106,7 @@ def _verwijzingen(nummer: int, structuren: Structuren) -> list[Verwijzing]:
 
 def _antwoord(antwoord: Antwoord) -> AntwoordTekst:
     return AntwoordTekst(
-        alineas=alineas(antwoord.tekst),
+        alineas=paragraphs(antwoord.tekst),
         voorbeeld=antwoord.voorbeeld,
         vastgesteld_op=timezone.localtime(antwoord.moment).date(),
         zeggenschap=antwoord.get_zeggenschap_display() if antwoord.zeggenschap else "",

@@ -17,7 +17,7 @@ from routekaart.soorten.perron_8 import TOEZEGGINGEN
 from wijken.onderdelen.op_papier import als_structuur, als_tabel, open_rijen
 from wijken.onderdelen.papier import Structuur, Tabel
 from wijken.onderdelen.soort import OnderdeelSoort, soort_van, soorten
-from wijkwijzer.text.clean import alineas
+from wijkwijzer.text.clean import paragraphs
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def standpunten_per_perron(routekaart: Routekaart) -> dict[int, list[StandpuntTe
             StandpuntTekst(
                 partij=str(rij.actor),
                 keuze=rij.get_keuze_display(),
-                reden_alineas=alineas(rij.reden),
+                reden_alineas=paragraphs(rij.reden),
                 voorbeeld=rij.voorbeeld,
                 aantekening=rij.keuze != Keuze.EENS,
             )

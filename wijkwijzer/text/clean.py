@@ -33,7 +33,7 @@ def clean_text(text: str) -> str:
     return text if text.strip("\u200c\u200d") else ""
 
 
-def alineas(text: str) -> list[str]:
+def paragraphs(text: str) -> list[str]:
     """Split a text into paragraphs at its blank lines."""
     blocks = text.replace("\r\n", "\n").split("\n\n")
     return [block.strip() for block in blocks if block.strip()]

@@ -26,7 +26,6 @@ WEIGERINGEN = {
 }
 offer_refusals(WEIGERINGEN)
 
-
 ZAAL_BESLOTEN = regelsoort("zaal_besloten", lambda r: f"Besloten bij {zaal(r)}: {r.nieuw['tekst']}")
 ACTIE_AFGESPROKEN = regelsoort("actie_afgesproken", lambda r: f"{r.namens_naam} gaat dit doen: {r.nieuw['wat']}")
 ACTIE_AFGEROND = regelsoort(

@@ -33,7 +33,6 @@ WEIGERINGEN = {
 }
 offer_refusals(WEIGERINGEN)
 
-
 GAST_BINNEN = regelsoort("gast_binnen", lambda r: f"{r.namens_naam or 'Iemand'} kwam binnen bij {zaal(r)}.")
 PARTIJ_GEZIEN = regelsoort(
     "partij_gezien",

@@ -54,7 +54,6 @@ WEIGERINGEN = {
 }
 offer_refusals(WEIGERINGEN)
 
-
 KAART_INGELEVERD = regelsoort(
     "kaart_ingeleverd", lambda r: f"Een kaart is ingeleverd bij {zaal(r)}.", live={"kaart_erbij"}
 )

@@ -28,7 +28,6 @@ WEIGERINGEN = {
 }
 offer_refusals(WEIGERINGEN)
 
-
 VRAAG_TOEGEVOEGD = regelsoort(
     "vraag_toegevoegd",
     lambda r: f"Bij {zaal(r)} is een vraag toegevoegd: {r.nieuw['vraag']}",
