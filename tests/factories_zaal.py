@@ -9,7 +9,6 @@ from django.test import Client
 from actoren.models import Actor, Doelgroep
 from routekaart.zaal.gasten.handelingen import laat_binnen
 from routekaart.zaal.kaarten.handelingen import lever_in
-from routekaart.zaal.methoden.stappen import stappen
 from routekaart.zaal.models import Gast, Gastsoort, Kaart, Navraag, Ronde, Sessie, Stap, Taal
 from routekaart.zaal.navraag.handelingen import noteer
 from routekaart.zaal.programma.handelingen import ga_naar
@@ -35,7 +34,7 @@ def ronde_van(sessie: Sessie) -> Ronde:
 def naar(sessie: Sessie, stap: Stap) -> None:
     """Bring the room to a step of its question, one step at a time."""
     stand = zaalstand(sessie)
-    rij = stappen(stand.ronde.methode)
+    rij = stand.methode.stappen
     for volgende in rij[rij.index(stand.stap) + 1 : rij.index(stap) + 1]:
         ga_naar(ronde=stand.ronde, stap=volgende, gezien=zaalstand(sessie).versie, door=None)
 

@@ -240,6 +240,59 @@ def test_every_live_effect_is_acted_on_and_used():
     assert {e for k in kinds().values() for e in k.live} == set(effects())
 
 
+METHODE_GEKEND = re.compile(r"\bMethode\.\w|\bmethode\s*(?:[=!]=|(?:not )?in\b)")
+METHODE_GEKEND_IN = re.compile(r"{%-?\s*(?:el)?if\b[^%]*\bmethode\s*(?:[=!]=|(?:not )?in\b)")
+
+
+def mag_methode_kennen(pad: Path) -> bool:
+    """The words in the database, the classes that know what they mean, and programmes that name them as data."""
+    return bool({"models", "methoden"} & set(pad.parts)) or pad.parts[-2:] == ("programma", "sjablonen.py")
+
+
+def test_only_the_class_of_a_method_knows_how_it_differs():
+    fout = [
+        f"{modulenaam(p)}:{nr}"
+        for p in BRON
+        if not mag_methode_kennen(p)
+        for nr, regel in enumerate(p.read_text(encoding="utf-8").splitlines(), 1)
+        if METHODE_GEKEND.search(regel)
+    ]
+    assert fout == []
+
+
+def test_no_template_compares_a_method():
+    sjablonen = list((WORTEL / "templates").rglob("*.html"))
+    assert sjablonen
+    assert [p.name for p in sjablonen if METHODE_GEKEND_IN.search(p.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize(
+    ("regel", "mag"),
+    [
+        ("if ronde.methode == Methode.POLS:", False),
+        ("if ronde.methode in SOORTEN:", False),
+        ("if methode not in WOORDEN:", False),
+        ("def voeg_toe(*, methode: Methode) -> Ronde:", True),
+        ("stand.methode.is_voorbij(stand.stap, Stap.STEM)", True),
+    ],
+)
+def test_the_rule_about_methods_itself_can_fail(regel, mag):
+    assert (METHODE_GEKEND.search(regel) is None) is mag
+
+
+@pytest.mark.parametrize(
+    ("regel", "mag"),
+    [
+        ('{% if stand.ronde.methode == "pols" %}', False),
+        ('{% elif x and ronde.methode in "pols stelling" %}', False),
+        ("{% if regel.methode %}<strong>", True),
+        ("{{ ronde.get_methode_display|capfirst }}", True),
+    ],
+)
+def test_the_rule_about_methods_in_templates_can_fail(regel, mag):
+    assert (METHODE_GEKEND_IN.search(regel) is None) is mag
+
+
 def test_no_template_has_inline_script_or_style_or_another_host():
     for pad in (WORTEL / "templates").rglob("*.html"):
         tekst = pad.read_text(encoding="utf-8")

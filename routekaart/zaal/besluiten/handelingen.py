@@ -8,7 +8,8 @@ from actoren.models import Actor
 from routekaart.models import Perron, Standpunt, Toezegging
 from routekaart.perron.handelingen import PERRON_VASTGESTELD, leg_antwoord_vast
 from routekaart.zaal.kaarten.lezen import op_de_wand
-from routekaart.zaal.models import Actie, Actieafronding, ActieUitkomst, Besluit, Inbreng, Methode, Ronde, Sessie
+from routekaart.zaal.methoden.register import methode_van
+from routekaart.zaal.models import Actie, Actieafronding, ActieUitkomst, Besluit, Inbreng, Ronde, Sessie
 from routekaart.zaal.regels import zaal
 from routekaart.zaal.sessie.staat import moet_open_zijn
 from wijken.onderdelen.handelingen import ONDERDEEL_TOEGEVOEGD, leg_toe
@@ -35,11 +36,8 @@ ACTIE_WEER_OPEN = regelsoort("actie_weer_open", lambda r: f"Toch nog te doen: {r
 
 
 def perron_van(ronde: Ronde) -> Perron | None:
-    """Return the perron whose answer a decision on this question becomes, in the journey of its meeting.
-
-    A slogan is no answer: it is taken over as the slogan, and perron 1 is still to be answered.
-    """
-    if ronde.perron is None or ronde.sessie.routekaart_id is None or ronde.methode == Methode.ASSOCIATIE:
+    """Return the perron whose answer a decision on this question becomes, in the journey of its meeting."""
+    if ronde.perron is None or ronde.sessie.routekaart_id is None or not methode_van(ronde).antwoord_op_perron:
         return None
     rij = Perron.objects.filter(routekaart=ronde.sessie.routekaart_id, nummer=ronde.perron)
     return rij.select_related("routekaart__wijk").first()

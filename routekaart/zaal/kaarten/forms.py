@@ -11,8 +11,9 @@ from django import forms
 
 from routekaart.zaal.gasten.forms import GastForm
 from routekaart.zaal.kaarten.inlevering import reekssleutels
-from routekaart.zaal.methoden.vondst import SOORTEN, GeenVondst, lees_vondst
-from routekaart.zaal.models import MAX_KAART
+from routekaart.zaal.methoden.register import methode_van
+from routekaart.zaal.methoden.vondst import GeenVondst
+from routekaart.zaal.models import MAX_KAART, Ronde
 from wijkwijzer.text.clean import clean_text
 from wijkwijzer.web.forms import LongTextField, NlForm, write_number
 
@@ -43,12 +44,11 @@ class PapierForm(NlForm):
     # A new one at each look of the page: not something that changed for who is typing.
     sleutel = forms.UUIDField(widget=forms.HiddenInput(attrs={"data-live-eigen-deel": True}))
 
-    def __init__(self, *args: Any, methode: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, ronde: Ronde, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.methode = methode
-        if methode in SOORTEN:
-            soorten = ", ".join(k.label for k in SOORTEN[methode])
-            self.fields["regels"].help_text = f"Elke regel is één kaart: “naam · soort · plaats”. Soort: {soorten}."
+        self.methode = methode_van(ronde)
+        if self.methode.papierhulp:
+            self.fields["regels"].help_text = self.methode.papierhulp
 
     def clean_regels(self) -> list[tuple[str, int]]:
         """Return the texts with their counts. Raises ValidationError for a line that can't be a card."""
@@ -66,11 +66,10 @@ class PapierForm(NlForm):
                 )
             if not tekst or not 1 <= aantal <= MAX_AANTAL:
                 raise forms.ValidationError(f"Regel {nr} is geen kaart met een aantal van 1 tot en met {MAX_AANTAL}.")
-            if self.methode in SOORTEN:
-                try:
-                    lees_vondst(tekst, self.methode)
-                except GeenVondst as nee:
-                    raise forms.ValidationError(f"Regel {nr}: {nee}") from nee
+            try:
+                self.methode.lees_papier(tekst)
+            except GeenVondst as nee:
+                raise forms.ValidationError(f"Regel {nr}: {nee}") from nee
         return gelezen
 
 
@@ -88,7 +87,15 @@ class GroepForm(NlForm):
 
 
 class KaartForm(GastForm):
-    """A card. `ronde` says for which question it was written, `sleutel` makes it one card however often it is sent."""
+    """A card. `ronde` says for which question it was written, `sleutel` makes it one card however often it is sent.
+
+    `wat` says which form it is, to who takes it. `velden` is the partial with what is typed; the question is its label,
+    or the partial has labels of its own.
+    """
+
+    wat = ""
+    velden = "zaal/kaarten/telefoontekst.html"
+    vraag_is_label = True
 
     tekst = forms.CharField(required=False, strip=False)
     ronde = forms.UUIDField()
@@ -113,6 +120,8 @@ MAX_TAFEL = 20  # cards at once: more than a table writes in a round, and what i
 
 class TafelkaartForm(KaartForm):
     """The cards of a table. `regels` in the cleaned data are their texts, with how often each was said."""
+
+    wat = "tafel"
 
     def __init__(self, *args: Any, woorden: int | None = None, **kwargs: Any) -> None:
         """Take how many words a card may have, where the method of the question has such a limit."""

@@ -20,7 +20,8 @@ from routekaart.zaal.kaarten.inlevering import (
     telefoonkaart,
 )
 from routekaart.zaal.kaarten.lezen import wachtend
-from routekaart.zaal.methoden.vondst import SOORTEN, Gevonden, lees_vondst
+from routekaart.zaal.methoden.register import methode_van
+from routekaart.zaal.methoden.vondst import Gevonden
 from routekaart.zaal.models import (
     Doorlating,
     Gast,
@@ -140,10 +141,8 @@ def schrijf_op(
                 )
                 for (tekst, aantal), eigen in zip(regels, sleutels, strict=True)
             )
-            if ronde.methode in SOORTEN:
-                Vondst.objects.bulk_create(
-                    Vondst(kaart=k, **asdict(lees_vondst(k.tekst, ronde.methode))) for k in kaarten
-                )
+            gelezen = [(k, methode_van(ronde).lees_papier(k.tekst)) for k in kaarten]
+            Vondst.objects.bulk_create([Vondst(kaart=k, **asdict(vondst)) for k, vondst in gelezen if vondst])
             v.noteer(ronde, nieuw={"titel": ronde.sessie.titel, "kaarten": [[t, n] for t, n in regels]})
     except StaatErAl:
         return list(Kaart.objects.filter(ronde=ronde, apparaatsleutel__in=sleutels))

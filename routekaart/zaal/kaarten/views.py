@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Cards from a phone, and at the facilitator's desk."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from routekaart.zaal.gasten.beperking import PER_GAST, tempo
 from routekaart.zaal.gasten.koekje import onthoud_kaarten
 from routekaart.zaal.gasten.ontvangen import ontvangen
 from routekaart.zaal.gasten.teksten import teksten
@@ -24,9 +26,9 @@ from routekaart.zaal.kaarten.handelingen import (
     vergroot,
     vertaal,
 )
-from routekaart.zaal.methoden.aannemen import neem_aan
-from routekaart.zaal.methoden.forms import kaartform
-from routekaart.zaal.models import Kaart, Kaartgroep, Ronde, Sessie
+from routekaart.zaal.methoden.basis import Inlevering
+from routekaart.zaal.methoden.register import methode_van
+from routekaart.zaal.models import Gast, Kaart, Kaartgroep, Ronde, Sessie
 from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.schermen.regie import gekozen_kaarten, toon_regie
 from routekaart.zaal.schermen.telefoon import telefooncontext
@@ -42,7 +44,7 @@ def papier(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect("zaal_regie", slug=slug, sleutel=sleutel)
     ronde = zaalstand(sessie).ronde
-    form = PapierForm(request.POST, methode=ronde.methode)
+    form = PapierForm(request.POST, ronde=ronde)
     status = run_verb(form, lambda d: schrijf_op(ronde=ronde, door=logged_in(request), **d))
     if status != DONE:
         return toon_regie(request, sessie, status=status, papierform=form)
@@ -84,6 +86,12 @@ def _naar_anker(sessie: Sessie, request: HttpRequest, anker: str) -> HttpRespons
     return send_to(request, reverse("zaal_regie", args=[sessie.wijk.slug, sessie.sleutel]) + anker)
 
 
+def _neem_aan(inlevering: Inlevering, *, ronde: Ronde, gast: Gast, gegevens: dict[str, Any]) -> None:
+    """Take what a phone handed in. Raises as its verb does, and Geweigerd for too much in a minute."""
+    tempo.tel(str(gast.sleutel), PER_GAST)
+    inlevering.neem_aan(ronde=ronde, gast=gast, gegevens=gegevens)
+
+
 @voor_gasten
 def van_telefoon(request: HttpRequest, code: str) -> HttpResponse:
     """Hand in a card."""
@@ -94,12 +102,13 @@ def van_telefoon(request: HttpRequest, code: str) -> HttpResponse:
     ronde = ronde_van(plek.sessie, request.POST.get("ronde", ""))
     if ronde is None:
         return redirect("telefoon", code=plek.sessie.code)
-    form = kaartform(request.POST, ronde=ronde, t=teksten(plek.taal))
+    inlevering = methode_van(ronde).inlevering(request.POST.get("wat", ""))
+    form = inlevering.form(request.POST, t=teksten(plek.taal))
     form.full_clean()
     sleutel = form.cleaned_data.get("sleutel")
     if sleutel is None:
         return redirect("telefoon", code=plek.sessie.code)
-    status = run_verb(form, lambda d: neem_aan(form, ronde=ronde, gast=gast, gegevens=d))
+    status = run_verb(form, lambda d: _neem_aan(inlevering, ronde=ronde, gast=gast, gegevens=d))
     if status != DONE:
         return render(request, "zaal/schermen/telefoon.html", telefooncontext(request, plek, form), status=status)
     antwoord = ontvangen(request, plek, sleutel)

@@ -1,14 +1,15 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What a phone hands in, by the method of the question. The forms validate, they don't write."""
+"""What a phone hands in when it is not just a card. The forms validate, they don't write."""
 
 from typing import Any
 
 from django import forms
+from django.db import models
 
-from routekaart.zaal.kaarten.forms import KaartForm, TafelkaartForm
-from routekaart.zaal.methoden.vondst import SOORTEN, Gevonden, in_een_regel
-from routekaart.zaal.models import MAX_VONDST, Methode, Ronde
+from routekaart.zaal.kaarten.forms import KaartForm
+from routekaart.zaal.methoden.vondst import Gevonden, in_een_regel
+from routekaart.zaal.models import MAX_VONDST
 from wijkwijzer.text.clean import clean_text
 from wijkwijzer.web.forms import write_number
 
@@ -29,6 +30,10 @@ class AssociatieForm(KaartForm):
 class SloganForm(KaartForm):
     """A slogan, short enough to be voted on."""
 
+    wat = "slogan"
+    velden = "zaal/methoden/telefoonslogan.html"
+    vraag_is_label = False
+
     def clean_tekst(self) -> str:
         """Return the slogan. Raises ValidationError when it is too long."""
         tekst = super().clean_tekst()
@@ -40,16 +45,18 @@ class SloganForm(KaartForm):
 class VondstForm(KaartForm):
     """A treasure or a party: name, kind, and the place if it has one. `tekst` becomes the line of its card."""
 
+    velden = "zaal/methoden/telefoonvondst.html"
+    vraag_is_label = False
+
     naam = forms.CharField(required=False)
     soort = forms.ChoiceField()
     plaats = forms.CharField(required=False)
     field_order = ("naam", "soort", "plaats")
 
-    def __init__(self, *args: Any, methode: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, soorten: type[models.TextChoices], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["tekst"]
-        self.is_schat = methode == Methode.SCHATTEN
-        self.soorten = [(k.value, self.t[f"soort_{k.value}"]) for k in SOORTEN[methode]]
+        self.soorten = [(k.value, self.t[f"soort_{k.value}"]) for k in soorten]
         self.fields["soort"] = forms.ChoiceField(
             choices=self.soorten,
             error_messages=dict.fromkeys(("required", "invalid_choice"), self.t["kies_soort"]),
@@ -79,17 +86,3 @@ class VondstForm(KaartForm):
             d["tekst"] = in_een_regel(d["naam"], dict(self.soorten)[d["soort"]], d["plaats"])
             d["vondst"] = Gevonden(d["naam"], d["soort"], d["plaats"])
         return d
-
-
-def kaartform(data: Any, *, ronde: Ronde, t: Any) -> KaartForm:
-    """Return the form of what a phone hands in for this question.
-
-    `wat` in the data tells a slogan from a word, and the cards of a table from one card.
-    """
-    if ronde.methode in SOORTEN:
-        return VondstForm(data, t=t, methode=ronde.methode)
-    if data and data.get("wat") == "tafel":
-        return TafelkaartForm(data, t=t, woorden=MAX_WOORDEN if ronde.methode == Methode.ASSOCIATIE else None)
-    if ronde.methode == Methode.ASSOCIATIE:
-        return SloganForm(data, t=t) if data and data.get("wat") == "slogan" else AssociatieForm(data, t=t)
-    return KaartForm(data, t=t)

@@ -8,13 +8,13 @@ from actoren.handelingen import PARTIJ_TOEGEVOEGD
 from actoren.models import Actor, Deelname, Domein, Schat
 from routekaart.models import Bestemming
 from routekaart.zaal.kaarten.inlevering import StaatErAl, moet_nieuw_zijn, namens, telefoonkaart
-from routekaart.zaal.methoden.vondst import SOORTEN
+from routekaart.zaal.methoden.forms import SloganForm
+from routekaart.zaal.methoden.register import methode_van
 from routekaart.zaal.models import (
     Besluit,
     Gast,
     Kaart,
     Kaartgroep,
-    Methode,
     Overname,
     Plaatsing,
     Ronde,
@@ -81,8 +81,8 @@ def _leg_in_groep(v: Wijziging, kaart: Kaart) -> None:
 
 
 def bestemming_van(ronde: Ronde) -> Bestemming | None:
-    """Return the destination of the journey that a question about perron 1 belongs to."""
-    if ronde.methode != Methode.ASSOCIATIE or ronde.perron != 1:
+    """Return the destination that a slogan belongs to: of the journey, at a question about perron 1."""
+    if SloganForm.wat not in methode_van(ronde).inleveringen or ronde.perron != 1:
         return None
     return Bestemming.objects.filter(routekaart=ronde.sessie.routekaart_id).select_related("routekaart__wijk").first()
 
@@ -100,25 +100,18 @@ def neem_slogan_over(*, ronde: Ronde, door: Gebruiker | None) -> Bestemming:
     return wijzig(rij=bestemming, waarden={"slogan": besluit.tekst}, versie=bestemming.versie, door=door)
 
 
-def bestaande(vondst: Vondst) -> Schat | Deelname | None:
-    """Return the treasure, or the party that takes part, that is there under the name on a card."""
-    kaart = vondst.kaart
-    if kaart.ronde.methode == Methode.SCHATTEN:
-        return Schat.objects.filter(wijk=kaart.wijk, naam__iexact=vondst.naam).first()
-    return Deelname.objects.filter(wijk=kaart.wijk, actor__naam__iexact=vondst.naam).select_related("actor").first()
-
-
 def neem_over(*, kaart: Kaart, door: Gebruiker | None) -> Overname:
     """Take what a card names over into the wijk; what is there under that name is used.
 
     Raises Geweigerd for a card that names nothing, when it was taken over already, or after closing.
     """
     vondst = Vondst.objects.filter(kaart=kaart).select_related("kaart__ronde__sessie__wijk").first()
-    if vondst is None or kaart.ronde.methode not in SOORTEN:
+    if vondst is None:
         raise Geweigerd("kaart_zonder_vondst")
-    if er_al := bestaande(vondst):
+    methode = methode_van(vondst.kaart.ronde)
+    if er_al := methode.bestaande(vondst):
         return _koppel(vondst, er_al, door)
-    return (_nieuwe_schat if kaart.ronde.methode == Methode.SCHATTEN else _nieuwe_partij)(vondst, door)
+    return methode.neem_op(vondst, door)
 
 
 def _bewaar(v: Wijziging, kaart: Kaart, *, schat: Schat | None = None, actor: Actor | None = None) -> Overname:
@@ -129,7 +122,7 @@ def _bewaar(v: Wijziging, kaart: Kaart, *, schat: Schat | None = None, actor: Ac
 
 
 def _nog_niet(vondst: Vondst) -> None:
-    if bestaande(vondst):
+    if methode_van(vondst.kaart.ronde).bestaande(vondst):
         raise Geweigerd("vondst_net_overgenomen")
 
 
@@ -143,7 +136,8 @@ def _koppel(vondst: Vondst, er_al: Schat | Deelname, door: Gebruiker | None) -> 
     return rij
 
 
-def _nieuwe_schat(vondst: Vondst, door: Gebruiker | None) -> Overname:
+def neem_schat_op(*, vondst: Vondst, door: Gebruiker | None) -> Overname:
+    """Make what a card names a treasure of the wijk. Raises Geweigerd as `neem_over` does, or when it is there."""
     with wijziging(vondst.kaart.wijk, soort=ONDERDEEL_TOEGEVOEGD, door=door) as v:
         _nog_niet(vondst)
         schat = Schat.objects.create(
@@ -161,8 +155,11 @@ def _nieuwe_schat(vondst: Vondst, door: Gebruiker | None) -> Overname:
     return rij
 
 
-def _nieuwe_partij(vondst: Vondst, door: Gebruiker | None) -> Overname:
-    """An organisation that works in another wijk already is used again, as when a party is added by hand."""
+def neem_partij_op(*, vondst: Vondst, door: Gebruiker | None) -> Overname:
+    """Let the party that a card names take part in the wijk. Raises Geweigerd as `neem_over` does, or when it does.
+
+    An organisation that works in another wijk already is used again, as when a party is added by hand.
+    """
     with wijziging(vondst.kaart.wijk, soort=PARTIJ_TOEGEVOEGD, door=door) as v:
         _nog_niet(vondst)
         actor = Actor.objects.filter(naam__iexact=vondst.naam).first() or Actor.objects.create(

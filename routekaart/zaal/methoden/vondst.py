@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from actoren.models import Schatsoort, Soort
-from routekaart.zaal.models import MAX_VONDST, Methode
+from routekaart.zaal.models import MAX_VONDST
 from wijkwijzer.text.clean import clean_text
 
-SOORTEN: dict[str, type[models.TextChoices]] = {Methode.SCHATTEN: Schatsoort, Methode.ACTOREN: Soort}
 TUSSEN = re.compile(r"\s*[·|;]\s*")
 
 
@@ -28,9 +26,8 @@ class GeenVondst(ValueError):
     """A line that can't be a treasure or a party; the message is a Dutch sentence."""
 
 
-def lees_vondst(regel: str, methode: str) -> Gevonden:
-    """Return the parts of a line from paper. Raises GeenVondst, with what is wrong in it."""
-    soorten = SOORTEN[methode]
+def lees_vondst(regel: str, soorten: type[models.TextChoices]) -> Gevonden:
+    """Return the parts of a line from paper, of one of these kinds. Raises GeenVondst, with what is wrong in it."""
     naam, gezegd, plaats, *rest = [clean_text(d) for d in (*TUSSEN.split(regel), "", "")]
     bekend = {k.label.casefold(): k.value for k in soorten} | {k.value: k.value for k in soorten}
     if gezegd.casefold() not in bekend:

@@ -6,24 +6,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from routekaart.zaal.gasten.codes import leesbaar, toegangsadres
-from routekaart.zaal.methoden.stappen import ZONDER_KAARTEN
-from routekaart.zaal.models import Methode, Ronde, Sessie
+from routekaart.zaal.methoden.register import methode_van
+from routekaart.zaal.models import Ronde, Sessie
 from routekaart.zaal.papier.blad import Draaiboek, Kaarten, Kaartvraag, Kop, Meedoenblad, Programmaregel
 from routekaart.zaal.programma.tijden import Punt, in_woorden, programma_met_tijden, totaal
 from wijkwijzer.web.qr import qr_svg
-
-# How a method works, in one line for who leads it.
-UITLEG: dict[str, str] = {
-    Methode.OPEN: "Ieder schrijft in stilte, daarna onthullen, samen groeperen, drie stippen per mens, besluiten.",
-    Methode.KENNISMAKING: "Ieder schrijft één kaart, daarna vertelt wie wil er iets bij.",
-    Methode.STELLING: "Ieder kiest eens, twijfel of oneens; de uitslag komt pas als iedereen klaar is.",
-    Methode.ASSOCIATIE: "Ieder schrijft één of twee woorden; daarvan maakt de zaal slogans en kiest er een.",
-    Methode.EEN_TWEE_VIER: "Eerst alleen, dan met z'n tweeën, dan met z'n vieren; elk viertal levert één kaart in.",
-    Methode.SCHATTEN: "Ieder noemt wat er al is: naam, soort en plek. U neemt over wat klopt.",
-    Methode.ACTOREN: "Ieder noemt organisaties en groepen: naam, soort en plek. U neemt over wie mee moet doen.",
-    Methode.POLS: "Ieder antwoordt anoniem hoe het samenwerken ging; vanaf vijf stemmen is er een uitslag.",
-}
-
 
 MEENEMEN = (
     "laptop, oplader en kabel voor de projector",
@@ -48,7 +35,7 @@ def _kop(sessie: Sessie) -> Kop:
 def _bij(ronde: Ronde) -> str:
     """Return what the facilitator has to know about a question beside its method."""
     delen = [f"perron {ronde.perron}"] if ronde.perron else []
-    if ronde.methode not in ZONDER_KAARTEN:
+    if methode_van(ronde).met_kaarten:
         delen.append("anoniem" if ronde.anoniem else "met partij")
     return ", ".join(delen)
 
@@ -56,7 +43,7 @@ def _bij(ronde: Ronde) -> str:
 def _regel(punt: Punt) -> Programmaregel:
     if punt.ronde is None:
         return Programmaregel(punt.van, punt.minuten, punt.wat)
-    methode = UITLEG[punt.ronde.methode]
+    methode = methode_van(punt.ronde).draaiboek
     return Programmaregel(punt.van, punt.minuten, punt.wat, methode, _bij(punt.ronde))
 
 
@@ -80,7 +67,7 @@ def stel_kaarten_op(sessie: Sessie) -> Kaarten:
     vragen = [
         Kaartvraag(nr, r.vraag_nl, r.vraag_en, r.anoniem)
         for nr, r in enumerate(sessie.rondes.all(), 1)
-        if r.methode not in ZONDER_KAARTEN
+        if methode_van(r).met_kaarten
     ]
     return Kaarten(_kop(sessie), vragen)
 

@@ -5,7 +5,7 @@
 from django import forms
 
 from routekaart.perrons import PERRONS
-from routekaart.zaal.models import Methode
+from routekaart.zaal.methoden.register import KEUZES
 from wijkwijzer.web.forms import NlForm
 
 PERRONKEUZES = [("", "Geen perron"), *((p.nummer, f"Perron {p.nummer}: {p.korte_naam}") for p in PERRONS)]
@@ -22,7 +22,7 @@ class VraagForm(NlForm):
 
     vraag = forms.CharField(label="Wat is de vraag of de stelling?", max_length=300)
     vraag_en = forms.CharField(label="De vraag in het Engels", max_length=300, required=False)
-    methode = forms.ChoiceField(label="Hoe werkt u eraan?", choices=Methode.choices)
+    methode = forms.ChoiceField(label="Hoe werkt u eraan?", choices=KEUZES)
     perron = forms.TypedChoiceField(
         label="Hoort de vraag bij een perron?", choices=PERRONKEUZES, coerce=int, empty_value=None, required=False
     )

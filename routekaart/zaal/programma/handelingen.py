@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.db.models import F
 
-from routekaart.zaal.methoden.stappen import minuten_voor
+from routekaart.zaal.methoden.register import methode_van
 from routekaart.zaal.models import Methode, Ronde, Sessie, Stap, Zaalstap
 from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.regels import zaal
@@ -88,7 +88,7 @@ def voeg_vraag_toe(
 
 
 def zet_stap(v: Wijziging, ronde: Ronde, stap: Stap, door: Gebruiker | None) -> Zaalstap:
-    minuten = minuten_voor(ronde.methode, stap, ronde.minuten)
+    minuten = methode_van(ronde).minuten(stap, ronde.minuten)
     eindigt = v.moment + timedelta(minutes=minuten) if minuten else None
     return Zaalstap.objects.create(ronde=ronde, stap=stap, eindigt=eindigt, versie=v.versie, moment=v.moment, door=door)
 

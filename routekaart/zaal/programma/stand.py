@@ -4,12 +4,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from routekaart.zaal.methoden.stappen import ZONDER_KAARTEN, buur, is_voorbij, stappen
-from routekaart.zaal.models import Methode, Ronde, Sessie, Sessiesluiting, Stap, Zaalstap
+from routekaart.zaal.methoden.register import methode_van
+from routekaart.zaal.models import Ronde, Sessie, Sessiesluiting, Stap, Zaalstap
 from wijkwijzer.rows import one_or_none
+
+if TYPE_CHECKING:
+    from routekaart.zaal.methoden.basis import Basismethode
 
 
 @dataclass(frozen=True)
@@ -68,14 +72,19 @@ class Zaalstand:
         return self.stap in {Stap.ALLEEN, Stap.TWEE}
 
     @property
-    def maakt_slogans(self) -> bool:
-        """Whether phones may propose slogans now."""
-        return self.ronde.methode == Methode.ASSOCIATIE and self.stap is Stap.GROEPEER
+    def methode(self) -> "Basismethode":
+        """How the question is worked on."""
+        return methode_van(self.ronde)
+
+    @property
+    def gevraagd(self) -> str | None:
+        """What phones are asked to hand in now, as the field `wat` of its form says it; None for nothing."""
+        return self.methode.gevraagd_bij.get(self.stap)
 
     @property
     def neemt_kaarten(self) -> bool:
         """Whether a card that comes now still belongs to this question: a late one is not lost."""
-        return is_voorbij(self.ronde.methode, self.stap, Stap.SCHRIJF)
+        return self.methode.is_voorbij(self.stap, Stap.SCHRIJF)
 
     @property
     def stemt(self) -> bool:
@@ -85,25 +94,23 @@ class Zaalstand:
     @property
     def heeft_uitslag(self) -> bool:
         """Whether the vote may be seen: the room is past it. While it runs nobody sees who is winning."""
-        return not self.stemt and is_voorbij(self.ronde.methode, self.stap, Stap.STEM)
+        return not self.stemt and self.methode.is_voorbij(self.stap, Stap.STEM)
 
     @property
     def met_kaarten(self) -> bool:
         """Whether this question is worked on with cards."""
-        return self.ronde.methode not in ZONDER_KAARTEN
+        return self.methode.met_kaarten
 
     @property
     def is_onthuld(self) -> bool:
         """Whether the cards may be read: they were never face down, or the room has revealed them."""
-        return not self.ronde.verdekt or is_voorbij(self.ronde.methode, self.stap, Stap.ONTHUL)
+        return not self.ronde.verdekt or self.methode.is_voorbij(self.stap, Stap.ONTHUL)
 
     def is_langs(self, ronde: Ronde, mijlpaal: Stap) -> bool:
         """Tell whether the room is past a step of any of its questions. A meeting that closed is past all of them."""
         if self.sluiting or ronde.volgorde < self.ronde.volgorde:
             return True
-        return (
-            ronde.pk == self.ronde.pk and is_voorbij(ronde.methode, self.stap, mijlpaal) and self.stap is not mijlpaal
-        )
+        return ronde.pk == self.ronde.pk and self.methode.is_voorbij(self.stap, mijlpaal) and self.stap is not mijlpaal
 
     def mag_gelezen(self, ronde: Ronde) -> bool:
         """Tell whether the cards of any of its questions may be read."""
@@ -113,14 +120,14 @@ class Zaalstand:
 
     def naast(self, richting: int) -> tuple[Ronde, Stap] | None:
         """Return question and step one further (1) or back (-1) in the programme; None past its ends."""
-        stap = buur(self.ronde.methode, self.stap, richting)
+        stap = self.methode.buur(self.stap, richting)
         if stap:
             return self.ronde, stap
         plaats = self.rondes.index(self.ronde) + richting
         if not 0 <= plaats < len(self.rondes):
             return None
         ronde = self.rondes[plaats]
-        return ronde, stappen(ronde.methode)[0 if richting > 0 else -1]
+        return ronde, methode_van(ronde).stappen[0 if richting > 0 else -1]
 
     def volgende_ronde(self) -> tuple[Ronde, Stap] | None:
         """Return the start of the next question, to skip the rest of this one."""
@@ -144,4 +151,6 @@ def neemt_nu_kaarten(ronde: Ronde) -> bool:
     """Tell whether a card for this question is taken now, in one query: 300 phones ask it at once."""
     stappen_ = Zaalstap.objects.filter(ronde__sessie=ronde.sessie_id).order_by("-versie")
     nu = stappen_.values_list("ronde", "stap", "ronde__sessie__sluiting").first()
-    return nu is not None and nu[0] == ronde.pk and nu[2] is None and is_voorbij(ronde.methode, nu[1], Stap.SCHRIJF)
+    if nu is None or nu[0] != ronde.pk or nu[2] is not None:
+        return False
+    return methode_van(ronde).is_voorbij(nu[1], Stap.SCHRIJF)

@@ -6,20 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from routekaart.zaal.methoden.stappen import minuten_voor, stappen
-from routekaart.zaal.models import Methode, Ronde, Sessie, Stap
+from routekaart.zaal.methoden.register import methode_van
+from routekaart.zaal.models import Ronde, Sessie
 
 WELKOM, AFSLUITEN = 5, 10
-
-
-# Minutes to look and talk at a step; writing and voting last as long as the question says, voting on cards 3 minutes.
-PRATEN = {Stap.ONTHUL: 5, Stap.GROEPEER: 5, Stap.BESLUIT: 5}
-
-
-STIPPEN = 3
-
-
-LANGER = {Methode.KENNISMAKING: 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +22,9 @@ class Punt:
     ronde: Ronde | None = None
 
 
-def _minuten(ronde: Ronde, stap: Stap, *, schrijft: bool) -> int:
-    if stap is Stap.STEM and schrijft:
-        return STIPPEN
-    return minuten_voor(ronde.methode, stap, ronde.minuten) or PRATEN.get(stap, 0)
-
-
 def duur(ronde: Ronde) -> int:
     """Return the minutes that a question takes, with looking and talking."""
-    rij = stappen(ronde.methode)
-    schrijft = Stap.SCHRIJF in rij
-    return sum(_minuten(ronde, f, schrijft=schrijft) for f in rij) + LANGER.get(Methode(ronde.methode), 0)
+    return methode_van(ronde).duur(ronde.minuten)
 
 
 def totaal(rondes: Iterable[Ronde]) -> int:

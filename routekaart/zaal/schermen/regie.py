@@ -17,9 +17,8 @@ from routekaart.zaal.besluiten.inbreng import inbrengform
 from routekaart.zaal.gasten.ontbreekt import coalitie, partijen_aan_boord, verwacht
 from routekaart.zaal.kaarten.forms import GroepForm, PapierForm
 from routekaart.zaal.kaarten.lezen import wacht, wandregie
-from routekaart.zaal.methoden.regie import methoderegie
-from routekaart.zaal.methoden.stappen import ZONDER_KAARTEN, label, stappen
-from routekaart.zaal.models import Aanwezigheid, Besluit, Gast, Inbreng, Kaart, Methode, Ronde, Sessie, Stap, Taal
+from routekaart.zaal.methoden.register import methode_van
+from routekaart.zaal.models import Aanwezigheid, Besluit, Gast, Inbreng, Kaart, Ronde, Sessie, Stap, Taal
 from routekaart.zaal.navraag.forms import NavraagForm
 from routekaart.zaal.navraag.lezen import navragen_van
 from routekaart.zaal.papier.verslag import acties_van, telefoons_per_partij
@@ -38,31 +37,9 @@ from wijkwijzer.web.run_verb import DONE
 SJABLOON = "zaal/schermen/regie.html"
 
 
-VERDER = {
-    Stap.WACHT: "Nieuwe vraag klaarzetten",
-    Stap.ALLEEN: "Alleen denken",
-    Stap.TWEE: "Verder met z'n tweeën",
-    Stap.SCHRIJF: "Schrijven beginnen",
-    Stap.ONTHUL: "Kaarten onthullen",
-    Stap.GROEPEER: "Samen groeperen",
-    Stap.STEM: "Stemmen beginnen",
-    Stap.BESLUIT: "De uitslag tonen",
-}
-
-
-def _knop(doel: tuple[Any, Stap] | None) -> str:
-    if doel and doel[1] is Stap.ONTHUL and doel[0].methode in ZONDER_KAARTEN:
-        return "De uitslag tonen"
-    if doel and doel[0].methode == Methode.EEN_TWEE_VIER and doel[1] is Stap.SCHRIJF:
-        return "Verder met z'n vieren"
-    if doel and doel[1] is Stap.BESLUIT and Stap.STEM not in stappen(doel[0].methode):
-        return "Samen besluiten"
-    return VERDER[doel[1]] if doel else ""
-
-
 def _spoor(stand: Zaalstand) -> list[dict[str, Any]]:
     """Return the steps of this question, with the one that the room is at."""
-    return [{"label": label(stand.ronde.methode, f), "nu": f is stand.stap} for f in stappen(stand.ronde.methode)]
+    return [{"label": stand.methode.label(stap), "nu": stap is stand.stap} for stap in stand.methode.stappen]
 
 
 def _partijen(sessie: Sessie) -> dict[str, list[dict[str, Any]]]:
@@ -112,8 +89,8 @@ def _vraagform(sessie: Sessie) -> VraagForm:
 
 
 def _eerste(context: dict[str, Any]) -> str:
-    """Return the slogan that got most dots, to begin the decision with; nothing for other methods."""
-    if context["stand"].ronde.methode != Methode.ASSOCIATIE or not context["uitslag"]:
+    """Return what got most dots, where the decision begins with that."""
+    if not context["stand"].methode.besluit_is_winnaar or not context["uitslag"]:
         return ""
     return next((r.naam for r in context["uitslag"].regels), "")
 
@@ -138,7 +115,7 @@ def regiecontext(
     return {
         **context,
         "spoor": _spoor(stand),
-        "verder": _knop(verder),
+        "verder": methode_van(verder[0]).knop(verder[1]) if verder else "",
         "laatste_stap": verder is None,
         "is_besluit": stand.stap is Stap.BESLUIT,
         "terug": stand.naast(-1) is not None,
@@ -146,9 +123,9 @@ def regiecontext(
         "aanwezig": telefoons_per_partij(sessie).most_common(),
         **_partijen(sessie),
         **wandregie(stand.ronde),
-        **methoderegie(stand),
+        "methodedeel": stand.methode.bij_regie(stand),
         "kaarten": _kaarten(stand.ronde, gekozen or set()),
-        "papierform": PapierForm(initial={"sleutel": uuid4()}, methode=stand.ronde.methode),
+        "papierform": PapierForm(initial={"sleutel": uuid4()}, ronde=stand.ronde),
         "groepform": GroepForm(),
         "vraagform": _vraagform(sessie),
         "tafelform": HandenForm(keuzes=tafelkeuzes(stand.ronde)),

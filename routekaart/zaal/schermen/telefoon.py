@@ -17,9 +17,6 @@ from routekaart.zaal.gasten.teksten import TALEN, teksten
 from routekaart.zaal.gasten.toegang import Gastplek
 from routekaart.zaal.kaarten.forms import KaartForm, TafelkaartForm
 from routekaart.zaal.kaarten.lezen import wacht
-from routekaart.zaal.methoden.forms import SloganForm, VondstForm, kaartform
-from routekaart.zaal.methoden.stappen import uitleg
-from routekaart.zaal.methoden.vondst import SOORTEN
 from routekaart.zaal.models import Gast, Kaart, Sessie, Stap, Stem, Uitnodiging
 from routekaart.zaal.navraag.forms import GastNavraagForm
 from routekaart.zaal.papier.terugkoppeling import terugkoppeling
@@ -71,10 +68,10 @@ def _toestand(request: HttpRequest, stand: Zaalstand, eigen: list[dict[str, Any]
     nog = "nog" in request.GET or "tafel" in request.GET
     if stand.stemt:
         return "stem" if not heeft_gestemd(request, stand) or "opnieuw" in request.GET else "gestemd"
-    if stand.maakt_slogans:
-        return "slogan" if nog or not any(k["slogan"] for k in eigen) else "verzonden"
-    if stand.schrijft:
-        return "schrijf" if nog or not eigen else "verzonden"
+    if stand.gevraagd is not None:
+        # What came in while the room wrote counts for that; a later step asks for something else.
+        van_nu = eigen if stand.schrijft else [k for k in eigen if k["sinds_stap"]]
+        return "schrijf" if nog or not van_nu else "verzonden"
     return "gesprek" if stand.is_gesprek else "kijk"
 
 
@@ -111,15 +108,21 @@ def _eigen_kaarten(request: HttpRequest, stand: Zaalstand, gast: Gast | None) ->
             "aantal": k.aantal,
             "verborgen": hasattr(k, "verberging"),
             "wacht": wacht(k, stand.ronde),
-            "slogan": k.versie > stand.versie,
+            "sinds_stap": k.versie > stand.versie,
         }
         for k in rijen.select_related("verberging", "doorlating").order_by("versie")
     ]
 
 
-def _vondstform(stand: Zaalstand, t: Mapping[str, str]) -> GastForm | None:
-    """Return the fields of a treasure or a party, in a question that collects them."""
-    return kaartform(None, ronde=stand.ronde, t=t) if stand.ronde.methode in SOORTEN else None
+def _kaartform(request: HttpRequest, stand: Zaalstand, t: Mapping[str, str]) -> KaartForm:
+    """Return the empty form of what the room is asked for; for the cards of a table, if its phone chose that."""
+    tafel = stand.gevraagd == KaartForm.wat and "tafel" in request.GET
+    return stand.methode.inlevering(TafelkaartForm.wat if tafel else stand.gevraagd or "").form(None, t=t)
+
+
+def _kan_tafel(stand: Zaalstand, form: KaartForm | None) -> bool:
+    """Tell whether a table can hand in many at once of what this form takes one of."""
+    return form is not None and form.wat == KaartForm.wat and TafelkaartForm.wat in stand.methode.inleveringen
 
 
 def wand_voor_telefoon(stand: Zaalstand) -> Wand | None:
@@ -134,30 +137,24 @@ def telefooncontext(
     """Return the page of a guest who is in. With a form that was refused, what was typed stays."""
     basis, stand = _basis(plek), zaalstand(plek.sessie)
     t, eigen = basis["t"], _eigen_kaarten(request, stand, plek.gast)
-    toestand = (
-        ("slogan" if isinstance(form, SloganForm) else "schrijf")
-        if form
-        else "stem"
-        if stemform and stand.stemt
-        else _toestand(request, stand, eigen)
-    )
+    toestand = "schrijf" if form else "stem" if stemform and stand.stemt else _toestand(request, stand, eigen)
     if toestand == "stem" and stemform is None:
         stemform = StemForm(t=t, ronde=stand.ronde)
+    kaartform = form or (_kaartform(request, stand, t) if toestand == "schrijf" else None)
     return {
         **basis,
         "stand": stand,
         **_terugkoppeling(plek.sessie, t, plek.taal),
         "toestand": toestand,
-        "vernieuwt": toestand not in {"schrijf", "slogan", "stem", "gesloten"},
+        "vernieuwt": toestand not in {"schrijf", "stem", "gesloten"},
         "vraag": stand.ronde.vraag(plek.taal),
         "waar": t["vraag_van"].format(nummer=stand.nummer, totaal=len(stand.rondes)),
         "eigen": eigen,
         "wacht": any(k["wacht"] and not k["verborgen"] for k in eigen),
-        "wand": wand_voor_telefoon(stand) if toestand == "kijk" or stand.maakt_slogans else None,
-        "uitleg": t.get(uitleg(stand.ronde.methode, stand.stap), ""),
-        "voor_tafel": isinstance(form, TafelkaartForm)
-        or (form is None and toestand == "schrijf" and "tafel" in request.GET and stand.ronde.methode not in SOORTEN),
-        "vondstform": form if isinstance(form, VondstForm) else _vondstform(stand, t),
+        "wand": wand_voor_telefoon(stand) if toestand == "kijk" or stand.gevraagd is not None else None,
+        "uitleg": t.get(stand.methode.uitleg(stand.stap), ""),
+        "kaartform": kaartform,
+        "kan_tafel": _kan_tafel(stand, kaartform),
         "live_versie": 0 if stand.sluiting else plek.sessie.wijk.versie,
         "fouten": _fouten(form, t) + _fouten(stemform, t),
         "stemform": stemform,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Count, QuerySet, Sum
 
 from routekaart.zaal.kaarten.lezen import op_de_wand
-from routekaart.zaal.models import Herkomst, Kaart, Kaartgroep, Methode, Uitvergroting
+from routekaart.zaal.models import Herkomst, Kaart, Kaartgroep, Uitvergroting
 from routekaart.zaal.programma.stand import Zaalstand
 
 # What can be read from across the room: cards beside each other, and cards in a group by the number of groups.
@@ -39,7 +39,7 @@ class Wandkaart:
 class Wandgroep:
     """A group: its best ideas first. `aantal` says how often its cards were handed in.
 
-    In a round for a slogan the group is the slogan: a card that says just that is counted, and not shown again.
+    Where the name is what people handed in (a slogan), a card that says just that is counted, and not shown again.
     `ongelezen` counts the cards that are there and were not read, because they would not fit.
     """
 
@@ -47,7 +47,7 @@ class Wandgroep:
     kaarten: Sequence[Wandkaart]
     ruimte: int
     aantal: int = 0
-    is_slogan: bool = False
+    naam_is_kaart: bool = False
     ongelezen: int = 0
 
     @property
@@ -58,7 +58,7 @@ class Wandgroep:
     @property
     def toonbaar(self) -> Sequence[Wandkaart]:
         """The cards that say more than the name of their group."""
-        return [k for k in self.kaarten if not (self.is_slogan and k.tekst.casefold() == self.naam.casefold())]
+        return [k for k in self.kaarten if not (self.naam_is_kaart and k.tekst.casefold() == self.naam.casefold())]
 
     @property
     def meer(self) -> int:
@@ -136,7 +136,7 @@ def wand(stand: Zaalstand, *, hoogstens: int | None = None, tot: int | None = No
             sorted(per_groep[g.pk], key=lambda k: -k.aantal),
             ruimte,
             tellen[g.pk][1],
-            is_slogan=stand.ronde.methode == Methode.ASSOCIATIE,
+            naam_is_kaart=stand.methode.groep_is_kaart,
         )
         for g in (Kaartgroep.objects.filter(pk__in=in_groepen) if in_groepen else ())
     }

@@ -12,11 +12,11 @@ from actoren.models import Actor
 from routekaart.models import Leervraag
 from routekaart.toegang import huidige_routekaart
 from routekaart.zaal.gasten.codes import nieuwe_code
+from routekaart.zaal.methoden.register import STANDAARD
 from routekaart.zaal.models import (
     Actie,
     Afgelasting,
     Kaart,
-    Methode,
     Ronde,
     Sessie,
     Sessieleervraag,
@@ -111,7 +111,7 @@ def begin_nu(
             volgorde=1,
             vraag_nl=vraag,
             perron=perron,
-            methode=Methode.OPEN,
+            methode=STANDAARD,
             anoniem=anoniem,
             verdekt=True,
             versie=v.versie,

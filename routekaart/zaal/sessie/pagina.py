@@ -13,7 +13,7 @@ from django.utils import timezone
 from actoren.models import Actor, Deelname
 from routekaart.models import Leervraag
 from routekaart.zaal.gasten.codes import leesbaar, toegangsadres
-from routekaart.zaal.methoden.stappen import ZONDER_KAARTEN
+from routekaart.zaal.methoden.register import methode_van
 from routekaart.zaal.models import Sessie
 from routekaart.zaal.programma.forms import VraagForm
 from routekaart.zaal.programma.tijden import in_woorden, programma_met_tijden, totaal
@@ -55,7 +55,7 @@ def regels(sessie: Sessie) -> list[dict[str, Any]]:
             {
                 "punt": punt,
                 "ronde": ronde,
-                "kaarten": ronde is not None and ronde.methode not in ZONDER_KAARTEN,
+                "kaarten": ronde is not None and methode_van(ronde).met_kaarten,
                 "wijzig": ronde is not None and not ronde.begonnen,
                 "weg": los,
                 "omhoog": los and not vorige_bereikt,

@@ -10,8 +10,8 @@ from actoren.models import Soort
 from routekaart.zaal.gasten.forms import GastForm
 from routekaart.zaal.kaarten.forms import MAX_AANTAL
 from routekaart.zaal.kaarten.lezen import zichtbare_groepen
-from routekaart.zaal.models import Gast, Gastsoort, Methode, Ronde, Stemkeuze
-from routekaart.zaal.stemmen.uitslag import WOORDEN
+from routekaart.zaal.methoden.register import methode_van
+from routekaart.zaal.models import Gast, Gastsoort, Ronde, Stemkeuze
 from wijkwijzer.web.forms import NlForm
 
 
@@ -38,19 +38,19 @@ class StemForm(GastForm):
 
     def __init__(self, *args: Any, ronde: Ronde, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.stippen = ronde.methode not in WOORDEN
+        self.antwoorden = methode_van(ronde).antwoordsleutels
+        self.stippen = not self.antwoorden
         self.groepen = {str(g.sleutel): g for g in zichtbare_groepen(ronde=ronde)} if self.stippen else {}
         fout = dict.fromkeys(("required", "invalid_choice"), self.t["kies_stem"])
         veld = forms.MultipleChoiceField if self.stippen else forms.ChoiceField
-        self.opties = self._opties(ronde)
+        self.opties = self._opties()
         self.fields["keuze"] = veld(choices=self.opties, error_messages=fout)
 
-    def _opties(self, ronde: Ronde) -> list[tuple[str, str]]:
+    def _opties(self) -> list[tuple[str, str]]:
         """Return what can be chosen, in the words of the phone."""
         if self.stippen:
             return [(sleutel, groep.naam) for sleutel, groep in self.groepen.items()]
-        voor = "pols_" if ronde.methode == Methode.POLS else ""
-        return [(keuze.value, self.t[f"{voor}{keuze}"]) for keuze in WOORDEN[ronde.methode]]
+        return [(keuze.value, self.t[woord]) for keuze, woord in self.antwoorden.items()]
 
     def keuzes(self) -> dict[str, Any]:
         """Return what was chosen, as the verb takes it."""

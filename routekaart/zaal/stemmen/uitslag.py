@@ -8,15 +8,12 @@ from dataclasses import dataclass
 
 from actoren.models import Soort
 from routekaart.zaal.kaarten.lezen import zichtbare_groepen
-from routekaart.zaal.models import Kaartgroep, Methode, Ronde, Sessie, Stem, Stemkeuze
+from routekaart.zaal.methoden.register import methode_van
+from routekaart.zaal.models import Kaartgroep, Ronde, Sessie, Stem, Stemkeuze
 from routekaart.zaal.programma.stand import Zaalstand
 
 KLEINSTE_GROEP = 5
 ANDEREN = "anderen samen"
-WOORDEN: Mapping[str, Mapping[Stemkeuze, str]] = {
-    Methode.STELLING: {Stemkeuze.EENS: "eens", Stemkeuze.TWIJFEL: "twijfel", Stemkeuze.ONEENS: "oneens"},
-    Methode.POLS: {Stemkeuze.EENS: "gaat goed", Stemkeuze.TWIJFEL: "gaat wel", Stemkeuze.ONEENS: "gaat niet goed"},
-}
 
 
 def voeg_soorten_samen(stemmers: Mapping[str, int]) -> dict[str, str]:
@@ -93,8 +90,9 @@ def _tel(ronde: Ronde, rijen: Sequence[Stem], groepen: Sequence[Kaartgroep]) -> 
     naam_van = voeg_soorten_samen(stemmers)
     if not naam_van:
         return Uitslag(sum(stemmers.values()), ())
-    if ronde.methode in WOORDEN:
-        dingen = [((keuze, None), woord) for keuze, woord in WOORDEN[ronde.methode].items()]
+    antwoorden = methode_van(ronde).antwoorden
+    if antwoorden:
+        dingen = [((keuze, None), woord) for keuze, woord in antwoorden.items()]
     else:
         dingen = [((Stemkeuze.STIP, g.pk), g.naam) for g in groepen]  # type: ignore[misc]
     namen = sorted(set(naam_van.values()))
@@ -107,7 +105,7 @@ def _tel(ronde: Ronde, rijen: Sequence[Stem], groepen: Sequence[Kaartgroep]) -> 
         regels.append(
             Uitslagregel(naam, per_soort.total(), [(n, per_soort[n]) for n in namen], _gedragen(per_soort, namen))
         )
-    if ronde.methode not in WOORDEN:
+    if not antwoorden:
         regels.sort(key=lambda r: -r.aantal)
     return Uitslag(sum(stemmers.values()), regels)
 
@@ -119,6 +117,7 @@ def gestemd(stand: Zaalstand) -> int:
 
 def tafelkeuzes(ronde: Ronde) -> list[tuple[str, str]]:
     """Return what a table can vote on: the answers to a statement, or the groups."""
-    if ronde.methode in WOORDEN:
-        return [(keuze.value, woord) for keuze, woord in WOORDEN[ronde.methode].items()]
+    antwoorden = methode_van(ronde).antwoorden
+    if antwoorden:
+        return [(keuze.value, woord) for keuze, woord in antwoorden.items()]
     return [(str(g.sleutel), g.naam) for g in zichtbare_groepen(ronde=ronde)]

@@ -10,7 +10,6 @@ from actoren.models import Actor
 from routekaart.voorbeelden.laden import MAP, laad_bestand
 from routekaart.zaal.gasten.handelingen import laat_binnen
 from routekaart.zaal.kaarten.handelingen import groepeer, lever_in
-from routekaart.zaal.methoden.stappen import stappen
 from routekaart.zaal.models import Gast, Gastsoort, Kaart, Sessie, Sessiesoort, Stap, Taal
 from routekaart.zaal.programma.handelingen import ga_naar
 from routekaart.zaal.programma.stand import zaalstand
@@ -92,6 +91,6 @@ def _schrijf(sessie: Sessie, gasten: list[Gast]) -> dict[str, list[Kaart]]:
 def _ga_tot(sessie: Sessie, stap: Stap) -> None:
     """Bring the room to a step, one at a time, as the desk does."""
     stand = zaalstand(sessie)
-    rij = stappen(stand.ronde.methode)
+    rij = stand.methode.stappen
     for volgende in rij[rij.index(stand.stap) + 1 : rij.index(stap) + 1]:
         ga_naar(ronde=stand.ronde, stap=volgende, gezien=zaalstand(sessie).versie, door=None)

@@ -1,9 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Small parts without a database: codes, clean texts, the limit on guessing, steps, words."""
+"""Small parts without a database: codes, clean texts, the limit on guessing, words."""
 
 import string
-from itertools import pairwise
 
 import pytest
 from django.test import RequestFactory
@@ -12,8 +11,7 @@ from routekaart.zaal.gasten.beperking import MINUUT, MISLUKT_PER_ADRES, VENSTER,
 from routekaart.zaal.gasten.codes import LENGTE, LETTERS, lees_code, leesbaar, nieuwe_code
 from routekaart.zaal.gasten.teksten import _TABEL, taal_van, teksten
 from routekaart.zaal.kaarten.forms import PapierForm, lees_regel
-from routekaart.zaal.methoden.stappen import STAPPEN, buur, is_voorbij
-from routekaart.zaal.models import Methode, Stap, Taal
+from routekaart.zaal.models import Methode, Ronde, Taal
 from tests.weigert import geweigerd
 from wijkwijzer.text.clean import clean_text
 
@@ -97,17 +95,6 @@ def test_one_phone_sends_as_much_as_a_quick_hand_and_others_are_not_bothered(mon
     assert len(tempo._keren) <= 10
 
 
-@pytest.mark.parametrize("methode", STAPPEN)
-def test_every_method_begins_with_waiting_and_goes_both_ways(methode):
-    rij = STAPPEN[methode]
-    assert rij[0] is Stap.WACHT
-    assert len(set(rij)) == len(rij)
-    assert buur(methode, rij[0], -1) is None
-    assert buur(methode, rij[-1], 1) is None
-    for een, twee in pairwise(rij):
-        assert (buur(methode, een, 1), buur(methode, twee, -1)) == (twee, een)
-
-
 @pytest.mark.parametrize(
     ("regel", "tekst", "aantal"),
     [
@@ -140,15 +127,10 @@ def test_a_line_of_paper(regel, tekst, aantal):
     ],
 )
 def test_a_line_that_can_not_be_a_card_is_named(regels, melding):
-    form = PapierForm({"regels": regels, "sleutel": "00000000-0000-4000-8000-000000000000"})
+    velden = {"regels": regels, "sleutel": "00000000-0000-4000-8000-000000000000"}
+    form = PapierForm(velden, ronde=Ronde(methode=Methode.OPEN))
     assert not form.is_valid()
     assert melding in str(form.errors["regels"])
-
-
-def test_milestones():
-    assert is_voorbij(Methode.OPEN, Stap.ONTHUL, Stap.SCHRIJF)
-    assert not is_voorbij(Methode.OPEN, Stap.WACHT, Stap.SCHRIJF)
-    assert not is_voorbij(Methode.KENNISMAKING, Stap.ONTHUL, Stap.GROEPEER)
 
 
 def test_every_word_is_there_in_every_language_with_the_same_gaps():

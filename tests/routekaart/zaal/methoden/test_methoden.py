@@ -9,7 +9,7 @@ import pytest
 from routekaart.models import Bestemming
 from routekaart.zaal.kaarten.handelingen import groepeer, verberg
 from routekaart.zaal.methoden.handelingen import neem_slogan_over, stel_slogan_voor
-from routekaart.zaal.methoden.stappen import label, minuten_voor, stappen, uitleg
+from routekaart.zaal.methoden.register import methoden
 from routekaart.zaal.models import Gast, Kaart, Kaartgroep, Methode, Sessie, Sessiesluiting, Stap
 from routekaart.zaal.programma.handelingen import ga_naar, voeg_vraag_toe
 from routekaart.zaal.programma.stand import zaalstand
@@ -51,14 +51,14 @@ def stuur(client, sessie, **velden):
 
 
 def test_one_two_four_all_has_a_time_and_plain_words_for_every_step():
-    methode = Methode.EEN_TWEE_VIER
-    tijden = {stap: minuten_voor(methode, stap, 4) for stap in stappen(methode)}
+    methode, gewoon = methoden()[Methode.EEN_TWEE_VIER], methoden()[Methode.OPEN]
+    tijden = {stap: methode.minuten(stap, 4) for stap in methode.stappen}
     assert [tijden[f] for f in (Stap.ALLEEN, Stap.TWEE, Stap.SCHRIJF, Stap.ONTHUL)] == [1, 2, 4, 5]
     assert (tijden[Stap.WACHT], tijden[Stap.BESLUIT]) == (None, None)
-    assert (label(methode, Stap.SCHRIJF), label(Methode.OPEN, Stap.SCHRIJF)) == ("met z'n vieren", "schrijven")
-    assert all(uitleg(methode, f) for f in (Stap.ALLEEN, Stap.TWEE, Stap.SCHRIJF, Stap.ONTHUL))
-    assert uitleg(Methode.OPEN, Stap.SCHRIJF) == ""
-    assert minuten_voor(Methode.OPEN, Stap.ONTHUL, 5) is None
+    assert (methode.label(Stap.SCHRIJF), gewoon.label(Stap.SCHRIJF)) == ("met z'n vieren", "schrijven")
+    assert all(methode.uitleg(f) for f in (Stap.ALLEEN, Stap.TWEE, Stap.SCHRIJF, Stap.ONTHUL))
+    assert gewoon.uitleg(Stap.SCHRIJF) == ""
+    assert gewoon.minuten(Stap.ONTHUL, 5) is None
 
 
 def test_one_two_four_all_from_the_desk_to_one_card_per_four():

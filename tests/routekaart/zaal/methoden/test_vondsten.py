@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from actoren.models import Actor, Deelname, Schat
 from routekaart.zaal.kaarten.handelingen import verberg
 from routekaart.zaal.methoden.handelingen import neem_over
-from routekaart.zaal.methoden.vondst import GeenVondst, Gevonden, in_een_regel, lees_vondst
+from routekaart.zaal.methoden.register import methoden
+from routekaart.zaal.methoden.vondst import GeenVondst, Gevonden, in_een_regel
 from routekaart.zaal.models import Kaart, Methode, Overname, Stap, Vondst
 from routekaart.zaal.programma.handelingen import ga_naar, voeg_vraag_toe
 from routekaart.zaal.programma.stand import zaalstand
@@ -60,7 +61,7 @@ def neem(sessie, naam):
     ],
 )
 def test_a_line_from_paper(regel, methode, delen):
-    assert lees_vondst(regel, methode) == Gevonden(*delen)
+    assert methoden()[methode].lees_papier(regel) == Gevonden(*delen)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_a_line_from_paper(regel, methode, delen):
 )
 def test_a_line_that_names_nothing(regel, melding):
     with pytest.raises(GeenVondst, match=melding):
-        lees_vondst(regel, Methode.SCHATTEN)
+        methoden()[Methode.SCHATTEN].lees_papier(regel)
 
 
 def test_a_card_is_one_line():

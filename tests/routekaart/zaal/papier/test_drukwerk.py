@@ -12,6 +12,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from routekaart.zaal.methoden.register import methoden
 from routekaart.zaal.models import Methode, Sessiesoort
 from routekaart.zaal.papier.blad import (
     Draaiboek,
@@ -23,7 +24,7 @@ from routekaart.zaal.papier.blad import (
     naar_html,
     naar_pdf,
 )
-from routekaart.zaal.papier.opstellen import UITLEG, stel_draaiboek_op, stel_kaarten_op
+from routekaart.zaal.papier.opstellen import stel_draaiboek_op, stel_kaarten_op
 from routekaart.zaal.programma.handelingen import voeg_vraag_toe
 from routekaart.zaal.sessie.handelingen import kies_leervragen, last_af, nodig_uit
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_routekaart, maak_wijk
@@ -39,7 +40,7 @@ LANGE_VRAAG = "Wat verandert er voor betrokken partijen en doelgroepen, en hoe w
 
 
 def draaiboek(vragen=5, partijen=12):
-    regel = Programmaregel("19:35", 23, LANGE_VRAAG[:170], UITLEG[Methode.OPEN], "perron 5, anoniem")
+    regel = Programmaregel("19:35", 23, LANGE_VRAAG[:170], methoden()[Methode.OPEN].draaiboek, "perron 5, anoniem")
     vast = Programmaregel("19:30", 5, "Welkom: zo doet iedereen mee")
     namen = [f"Woningcorporatie nummer {nr}" for nr in range(partijen)]
     leren = ["Hoe bereiken wij wie niet komt?", "Wat werkte vorig jaar al, en waarom?"]
@@ -136,8 +137,9 @@ def test_html_in_a_text_stays_text():
 
 
 def test_every_method_is_explained():
-    assert {Methode.OPEN, Methode.KENNISMAKING, Methode.STELLING, Methode.POLS} <= set(UITLEG)
-    assert all(zin.endswith(".") and len(zin) < 110 for zin in UITLEG.values())
+    zinnen = [m.draaiboek for m in methoden().values()]
+    assert len(set(zinnen)) == len(Methode)
+    assert all(zin.endswith(".") and len(zin) < 110 for zin in zinnen)
 
 
 @pytest.fixture

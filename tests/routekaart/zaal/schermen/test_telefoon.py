@@ -265,7 +265,7 @@ def test_pages_of_guests_are_not_kept(sessie):
 
 @pytest.mark.parametrize("taal", ["nl", "en"])
 def test_who_sends_too_much_is_asked_to_wait_and_keeps_the_text(sessie, monkeypatch, taal):
-    monkeypatch.setattr("routekaart.zaal.methoden.aannemen.PER_GAST", 2)
+    monkeypatch.setattr("routekaart.zaal.kaarten.views.PER_GAST", 2)
     client = telefoon(sessie, taal=taal)
     assert [stuur_kaart(client, sessie, f"Kaart {nr}").status_code for nr in range(2)] == [302, 302]
     antwoord = stuur_kaart(client, sessie, "Een te veel")
