@@ -7,6 +7,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from django.db import connections
 from django.http import HttpResponse
@@ -35,11 +36,16 @@ def haal_document(client: Client, adres: str) -> HttpResponse:
     antwoord = client.get(adres)
     if antwoord.status_code != 202:
         return antwoord
-    assert "Uw document wordt gemaakt" in antwoord.text
-    volg = re.search(r'content="\d+; url=([^"]+)"', antwoord.text)
-    assert volg
     doe_taken()
-    return client.get(volg[1])
+    return client.get(volgadres(antwoord.text))
+
+
+def volgadres(pagina: str) -> str:
+    """Return where a page that says that a document is being made will look for it."""
+    assert "Uw document wordt gemaakt" in pagina
+    gevonden = re.search(r'content="\d+; url=([^"]+)"', pagina)
+    assert gevonden
+    return gevonden[1]
 
 
 @contextlib.contextmanager
@@ -69,3 +75,16 @@ def wacht_tot(klopt: Callable[[], object], geduld: float = 60.0) -> None:
     while not klopt():
         assert time.monotonic() < tot, "it did not come"
         time.sleep(0.05)
+
+
+def haal_pdf(request: Any, adres: str) -> bytes:
+    """Get a document with the requests of a browser (Playwright's), while a worker works."""
+    with werkend():
+        antwoord = request.get(adres, timeout=60_000)
+        for _ in range(100):
+            if antwoord.status != 202:
+                break
+            time.sleep(0.5)
+            antwoord = request.get(volgadres(antwoord.text()), timeout=60_000)
+    assert (antwoord.status, antwoord.headers["content-type"]) == (200, "application/pdf")
+    return antwoord.body()

@@ -35,5 +35,6 @@ class Command(BaseCommand):
 
 def _stop_with_server() -> None:
     """Wait until nobody holds the other end of our standard input, and then do as if we were told to stop."""
-    sys.stdin.buffer.read()
+    while os.read(sys.stdin.fileno(), 1024):  # not by way of sys.stdin: Python aborts if that is being read at its end
+        pass
     os.kill(os.getpid(), signal.SIGTERM)
