@@ -7,13 +7,13 @@ from pathlib import PurePosixPath
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.tasks import task
 from django.utils import timezone
 
-from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.pdf.models import Document
 from wijkwijzer.pdf.order import Order, key_of
 from wijkwijzer.pdf.progress import State, has_file, look
@@ -24,7 +24,7 @@ PATIENCE = 120.0  # seconds that a task waits for a render outside the worker (`
 FOLDER = "documenten"
 
 
-def request_document(*, order: Order, adres: str, door: Gebruiker | None) -> Document:
+def request_document(*, order: Order, adres: str, door: AbstractBaseUser | None) -> Document:
     """Return the document for this order at this address; a task is put in line unless it is there or on its way.
 
     Row and task are one short transaction. Hold no lock of a wijk meanwhile.

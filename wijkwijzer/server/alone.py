@@ -14,7 +14,7 @@ from typing import Any, Protocol
 import psycopg
 from django.db import connection
 
-from wijkwijzer.live.signals import NOT_FOR_LISTENING
+from wijkwijzer.server.own_connection import own_connection
 
 LOCK = 0x57696A6B  # the key of the lock in PostgreSQL: "Wijk"
 
@@ -77,9 +77,8 @@ class ByDatabase:
     def acquire(self) -> bool:
         """Connect and take the lock, if nobody has it; False without a database."""
         self.release()
-        opties = {k: v for k, v in connection.get_connection_params().items() if k not in NOT_FOR_LISTENING}
         try:
-            verbinding = psycopg.connect(**opties, autocommit=True)
+            verbinding = own_connection()
             rij = verbinding.execute("SELECT pg_try_advisory_lock(%s)", [LOCK]).fetchone()
         except psycopg.Error:
             return False
