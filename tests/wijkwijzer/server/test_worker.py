@@ -212,7 +212,8 @@ def bezig() -> bool:
     return DBTaskResult.objects.running().filter(task_path__endswith="make_document").exists()
 
 
-def test_a_worker_that_is_killed_in_the_middle_of_a_document_is_followed_by_one_that_makes_it(werkers):
+def test_a_worker_that_is_killed_in_the_middle_of_a_document(werkers):
+    """The next one puts it back in line and makes it."""
     Opruiming.objects.create(dag="2031-01-01", begonnen="2031-01-01T03:00Z")
     document = request_document(order=LANG, adres="/lang.pdf", door=None)
     een = werkers()
@@ -228,7 +229,8 @@ def test_a_worker_that_is_killed_in_the_middle_of_a_document_is_followed_by_one_
     assert twee.poll() is None
 
 
-def test_a_worker_that_is_told_to_stop_finishes_its_document_and_one_without_a_server_stops(werkers):
+def test_a_worker_that_is_told_to_stop_finishes_its_document(werkers):
+    """And one of which the server is gone does as if it was told to."""
     een = werkers()
     document = request_document(order=KORT, adres="/kort.pdf", door=None)
     wacht_tot(bezig, 120)
@@ -255,7 +257,8 @@ def kinderen(pid: int) -> list[int]:
     return gevonden
 
 
-def test_the_server_has_a_worker_that_comes_back_and_goes_with_it(dienst, tmp_path, settings):
+def test_the_server_has_a_worker_that_comes_back(dienst, tmp_path, settings):
+    """And that goes when the server goes."""
     settings.MEDIA_ROOT = tmp_path / "dienst0" / "uploads"
     server = dienst(werker=True)
     wacht_op(request_document(order=KORT, adres="/een.pdf", door=None))
