@@ -62,9 +62,9 @@ def make_document(sleutel: str) -> None:
         return
     order = Order.read(document.opdracht)
     try:
-        pdf = make_pdf(order.html, middelen=order.middelen, map_=settings.DATA_DIR, geduld=PATIENCE)
-    except PdfError as fout:
-        fail(document=document, melding=fout.melding)
+        pdf = make_pdf(order.html, assets=order.assets, folder=settings.DATA_DIR, patience=PATIENCE)
+    except PdfError as error:
+        fail(document=document, melding=error.sentence)
     else:
         finish(document=document, pdf=pdf)
 

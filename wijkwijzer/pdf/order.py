@@ -13,18 +13,18 @@ class Order(NamedTuple):
     """A whole document in HTML, and the only files that it can reach (see `make_pdf`)."""
 
     html: str
-    middelen: Mapping[str, bytes]
+    assets: Mapping[str, bytes]
 
     def write(self) -> str:
         """Return the order as text of ASCII only; the same order gives the same text."""
-        middelen = {naam: base64.b64encode(inhoud).decode("ascii") for naam, inhoud in self.middelen.items()}
-        return json.dumps([self.html, middelen], sort_keys=True)
+        assets = {name: base64.b64encode(content).decode("ascii") for name, content in self.assets.items()}
+        return json.dumps([self.html, assets], sort_keys=True)
 
     @classmethod
-    def read(cls, tekst: str) -> "Order":
+    def read(cls, text: str) -> "Order":
         """Return the order that `write` wrote. Raises ValueError for anything else."""
-        html, middelen = json.loads(tekst)
-        return cls(html, {naam: base64.b64decode(inhoud) for naam, inhoud in middelen.items()})
+        html, assets = json.loads(text)
+        return cls(html, {name: base64.b64decode(content) for name, content in assets.items()})
 
 
 def key_of(adres: str, opdracht: str) -> str:

@@ -3,8 +3,8 @@
 """What an app offers to pages that stand to its left, a module per subject.
 
 An app may have one `aanbod.py`, imported at start-up, in which it registers panels for pages, sections of the travel
-plan, kinds of structure and what it throws away at night. Its verbs are imported then as well: a kind of journal line is declared beside the verb
-that writes it. There is no other hook.
+plan, kinds of structure and what it throws away at night. Its verbs are imported then as well: a kind of journal line
+is declared beside the verb that writes it. There is no other hook.
 """
 
 from importlib import import_module

@@ -42,58 +42,58 @@ def make_alone() -> Alone:
 class ByFile:
     """A lock on a file beside the database."""
 
-    def __init__(self, pad: Path) -> None:
-        self._pad = pad
-        self._bestand: FileIO | None = None
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: FileIO | None = None
 
     def acquire(self) -> bool:
         """Take the lock, if nobody has it."""
-        bestand = FileIO(self._pad, "ab")
+        file = FileIO(self._path, "ab")
         try:
-            fcntl.flock(bestand, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            bestand.close()
+            file.close()
             return False
-        self._bestand = bestand
+        self._file = file
         return True
 
     def holds(self) -> bool:
         """Tell whether we took it."""
-        return self._bestand is not None
+        return self._file is not None
 
     def release(self) -> None:
         """Let go of it."""
-        if self._bestand is not None:
-            self._bestand.close()
-            self._bestand = None
+        if self._file is not None:
+            self._file.close()
+            self._file = None
 
 
 class ByDatabase:
     """A lock of the session of one connection, which does nothing else."""
 
     def __init__(self) -> None:
-        self._verbinding: psycopg.Connection[Any] | None = None
+        self._link: psycopg.Connection[Any] | None = None
 
     def acquire(self) -> bool:
         """Connect and take the lock, if nobody has it; False without a database."""
         self.release()
         try:
-            verbinding = own_connection()
-            rij = verbinding.execute("SELECT pg_try_advisory_lock(%s)", [LOCK]).fetchone()
+            link = own_connection()
+            row = link.execute("SELECT pg_try_advisory_lock(%s)", [LOCK]).fetchone()
         except psycopg.Error:
             return False
-        if not rij or not rij[0]:
-            verbinding.close()
+        if not row or not row[0]:
+            link.close()
             return False
-        self._verbinding = verbinding
+        self._link = link
         return True
 
     def holds(self) -> bool:
         """Ask: a database that was started again knows of no lock."""
-        if self._verbinding is None:
+        if self._link is None:
             return False
         try:
-            self._verbinding.execute("SELECT 1")
+            self._link.execute("SELECT 1")
         except psycopg.Error:
             self.release()
             return False
@@ -101,6 +101,6 @@ class ByDatabase:
 
     def release(self) -> None:
         """Close the connection."""
-        if self._verbinding is not None:
-            self._verbinding.close()
-            self._verbinding = None
+        if self._link is not None:
+            self._link.close()
+            self._link = None

@@ -26,17 +26,17 @@ def clean_up() -> Iterator[str]:
 
     Raises NotAllCleaned at the end.
     """
-    gevallen = []
-    for naam, doe in cleanings():
+    fallen = []
+    for naam, do in cleanings():
         try:
-            zin = doe()
+            sentence = do()
         except Exception:  # noqa: BLE001 - logged, and told at the end
-            _log.exception("opruimen: %s ging niet", naam)
-            gevallen.append(naam)
+            _log.exception("cleaning: %s failed", naam)
+            fallen.append(naam)
         else:
-            yield zin
-    if gevallen:
-        raise NotAllCleaned(f"Niet alles kon worden opgeruimd: {', '.join(gevallen)}.")
+            yield sentence
+    if fallen:
+        raise NotAllCleaned(f"Niet alles kon worden opgeruimd: {', '.join(fallen)}.")
 
 
 def clear_sessions() -> str:

@@ -19,7 +19,7 @@ LIVED = 60.0  # seconds after which a worker did well
 _log = logging.getLogger(__name__)
 
 
-def command() -> list[str]:
+def worker_command() -> list[str]:
     """Return how the worker is started: it ends when the pipe to it closes, so also with a server that is killed."""
     return [sys.executable, str(settings.BASE_DIR / "manage.py"), "werker", "--met-server"]
 
@@ -28,47 +28,47 @@ class Companion:
     """A process that lives as long as this one. `ends` tells whether the server is on its way out."""
 
     def __init__(
-        self, ends: Callable[[], bool] = lambda: False, opdracht: Sequence[str] = (), *, eerst: float = FIRST
+        self, ends: Callable[[], bool] = lambda: False, command: Sequence[str] = (), *, first: float = FIRST
     ) -> None:
         self._ends = ends
-        self._opdracht = list(opdracht) or command()
-        self._eerst = self._wacht = eerst
+        self._command = list(command) or worker_command()
+        self._first = self._delay = first
         self._stop = threading.Event()
-        self._draad = threading.Thread(target=self._watch, name="werker", daemon=True)
+        self._thread = threading.Thread(target=self._watch, name="werker", daemon=True)
 
     def start(self) -> None:
         """Start it."""
-        self._draad.start()
+        self._thread.start()
 
     def stop(self) -> None:
         """End it: kindly first, then by force."""
         self._stop.set()
-        self._draad.join(PATIENCE * 3)
+        self._thread.join(PATIENCE * 3)
 
     def _watch(self) -> None:
         while not self._ending():
-            begin = time.monotonic()
+            began = time.monotonic()
             code = self._live()
             if self._ending():
                 return
-            self._wacht = self._eerst if time.monotonic() - begin > LIVED else min(self._wacht * 2, LAST)
-            _log.warning("de werker stopte (%s) en begint over %.0f s opnieuw", code, self._wacht)
-            self._stop.wait(self._wacht)
+            self._delay = self._first if time.monotonic() - began > LIVED else min(self._delay * 2, LAST)
+            _log.warning("the worker stopped (%s) and is started again in %.0f s", code, self._delay)
+            self._stop.wait(self._delay)
 
     def _ending(self) -> bool:
         return self._stop.is_set() or self._ends()
 
     def _live(self) -> int:
         """Start the process and wait for its end, or for ours. A session of its own: Ctrl+C is for the server."""
-        proces = subprocess.Popen(self._opdracht, stdin=subprocess.PIPE, start_new_session=True)  # noqa: S603
-        with proces:
-            while proces.poll() is None and not self._ending():
+        process = subprocess.Popen(self._command, stdin=subprocess.PIPE, start_new_session=True)  # noqa: S603
+        with process:
+            while process.poll() is None and not self._ending():
                 self._stop.wait(LOOK)
-            if proces.returncode is not None:
-                return proces.returncode
-            proces.terminate()
+            if process.returncode is not None:
+                return process.returncode
+            process.terminate()
             try:
-                return proces.wait(PATIENCE)
+                return process.wait(PATIENCE)
             except subprocess.TimeoutExpired:
-                proces.kill()
-                return proces.wait()
+                process.kill()
+                return process.wait()

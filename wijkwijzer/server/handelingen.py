@@ -29,16 +29,16 @@ def put_back() -> int:
 
     What took three workers along is not tried a fourth time.
     """
-    terug = 0
-    for rij in DBTaskResult.objects.running():
-        if len(rij.worker_ids) >= TRIES:
-            _log.error("taak %s (%s) nam %s keer de werker mee en is gestopt", rij.id, rij.task_path, TRIES)
-            rij.set_failed(WorkerGone(f"{TRIES} workers died while doing this"))
+    back = 0
+    for row in DBTaskResult.objects.running():
+        if len(row.worker_ids) >= TRIES:
+            _log.error("task %s (%s) took %s workers along and was given up", row.id, row.task_path, TRIES)
+            row.set_failed(WorkerGone(f"{TRIES} workers died while doing this"))
         else:
-            terug += DBTaskResult.objects.filter(pk=rij.pk, status=TaskResultStatus.RUNNING).update(
+            back += DBTaskResult.objects.filter(pk=row.pk, status=TaskResultStatus.RUNNING).update(
                 status=TaskResultStatus.READY, started_at=None
             )
-    return terug
+    return back
 
 
 def try_again() -> int:

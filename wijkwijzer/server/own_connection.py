@@ -12,5 +12,5 @@ OF_DJANGO = {"pool", "cursor_factory", "context", "prepare_threshold", "server_s
 
 def own_connection() -> "psycopg.Connection[Any]":
     """Connect to the database of Django. Raises psycopg.Error."""
-    opties = {k: v for k, v in connection.get_connection_params().items() if k not in OF_DJANGO}
-    return psycopg.connect(**opties, autocommit=True)
+    options = {k: v for k, v in connection.get_connection_params().items() if k not in OF_DJANGO}
+    return psycopg.connect(**options, autocommit=True)

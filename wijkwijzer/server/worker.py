@@ -35,7 +35,7 @@ class Work:
     def __init__(self, *, interval: float = INTERVAL) -> None:
         self.interval = interval
         self._alone = make_alone()
-        self._klok = self._gekeken = float("-inf")
+        self._clock = self._looked = float("-inf")
         self._worker = Worker(
             queue_names=["*"],
             excluded_queue_names=[],
@@ -64,7 +64,7 @@ class Work:
         """Take no next task."""
         self._worker.running = False
 
-    def on_signal(self, nummer: int, frame: FrameType | None) -> None:
+    def on_signal(self, number: int, frame: FrameType | None) -> None:
         """End: after the task that is being done, or at once for who asks twice; then the task is put back later."""
         if not self._worker.running:
             os._exit(1)
@@ -80,25 +80,25 @@ class Work:
     def _work(self) -> None:
         """Do what there is to do until it is enough, or until there is trouble with the database."""
         try:
-            if terug := put_back():
-                _log.warning("werker: %s taken opnieuw in de rij gezet", terug)
+            if back := put_back():
+                _log.warning("worker: put %s tasks back in line", back)
             while self._worker.running and self._may_work():
                 if DBTaskResult.objects.ready().exists():
                     self._worker.run()
                 else:
                     time.sleep(self.interval)
-        except (OperationalError, InterfaceError) as fout:
-            _log.warning("werker: de database is bezet of weg (%s)", fout)
+        except (OperationalError, InterfaceError) as error:
+            _log.warning("worker: the database is busy or gone (%s)", error)
             connection.close()
             time.sleep(SLOWER)
 
     def _may_work(self) -> bool:
         """Look at the clock, and whether we are the only worker, now and then."""
         nu = time.monotonic()
-        if nu - self._klok >= MINUTE:
-            self._klok = nu
+        if nu - self._clock >= MINUTE:
+            self._clock = nu
             begin_night(nu=timezone.now())
-        if nu - self._gekeken < SLOWER:
+        if nu - self._looked < SLOWER:
             return True
-        self._gekeken = nu
+        self._looked = nu
         return self._alone.holds()

@@ -19,7 +19,7 @@ def test_the_key_follows_text_pictures_and_address_and_nothing_else():
     zelfde = Order("<p>Een</p>", {"b.svg": b"b", "a.svg": b"a"})
     assert key_of("/plan.pdf", een.write()) == key_of("/plan.pdf", zelfde.write())
     anders = [
-        key_of("/plan.pdf", Order("<p>Twee</p>", een.middelen).write()),
+        key_of("/plan.pdf", Order("<p>Twee</p>", een.assets).write()),
         key_of("/plan.pdf", Order(een.html, {"a.svg": b"a", "b.svg": b"c"}).write()),
         key_of("/ander.pdf", een.write()),
     ]

@@ -34,7 +34,7 @@ def test_a_lock_of_the_database_is_gone_with_its_connection():
     try:
         assert een.acquire()
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_terminate_backend(%s)", [een._verbinding.info.backend_pid])
+            cursor.execute("SELECT pg_terminate_backend(%s)", [een._link.info.backend_pid])
         assert not een.holds()
         assert twee.acquire()
     finally:

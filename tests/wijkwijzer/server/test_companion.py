@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.werk import wacht_tot
-from wijkwijzer.server.companion import PATIENCE, Companion, command
+from wijkwijzer.server.companion import PATIENCE, Companion, worker_command
 
 BLIJF = "import os, sys; open(sys.argv[1], 'a').write(f'{os.getpid()}\\n'); sys.stdin.read()"
 STERF = "import os, sys; open(sys.argv[1], 'a').write(f'{os.getpid()}\\n')"
@@ -39,7 +39,7 @@ def leeft(pid):
 
 
 def begeleid(code, lijst, **opties):
-    return Companion(opdracht=[sys.executable, "-c", code, str(lijst)], eerst=0.05, **opties)
+    return Companion(command=[sys.executable, "-c", code, str(lijst)], first=0.05, **opties)
 
 
 def test_it_lives_as_long_as_the_server(lijst):
@@ -63,7 +63,7 @@ def test_one_that_is_killed_is_started_again(lijst, caplog):
     wacht_tot(lambda: len(pids(lijst)) == 2)
     werker.stop()
     assert [p for p in pids(lijst) if leeft(p)] == []
-    assert "de werker stopte (-9)" in caplog.text
+    assert "the worker stopped (-9)" in caplog.text
 
 
 def test_one_that_keeps_dying_is_started_ever_slower(lijst):
@@ -71,7 +71,7 @@ def test_one_that_keeps_dying_is_started_ever_slower(lijst):
     werker.start()
     wacht_tot(lambda: len(pids(lijst)) >= 3)
     werker.stop()
-    assert werker._wacht >= 0.2
+    assert werker._delay >= 0.2
 
 
 def test_one_that_will_not_stop_is_ended_by_force(lijst):
@@ -96,4 +96,4 @@ def test_a_server_on_its_way_out_takes_it_along(lijst):
 
 
 def test_it_is_the_worker_that_is_started():
-    assert command()[1:] == [str(Path(__file__).resolve().parents[3] / "manage.py"), "werker", "--met-server"]
+    assert worker_command()[1:] == [str(Path(__file__).resolve().parents[3] / "manage.py"), "werker", "--met-server"]

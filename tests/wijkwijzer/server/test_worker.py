@@ -104,7 +104,7 @@ def test_a_held_writer_is_outlived(monkeypatch, caplog):
     sluit_rust()
     with werkend():
         if connection.vendor == "sqlite":
-            wacht_tot(lambda: "de database is bezet of weg" in caplog.text)
+            wacht_tot(lambda: "the database is busy or gone" in caplog.text)
         assert gedaan == []
         los.set()
         draad.join()
