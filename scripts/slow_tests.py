@@ -24,6 +24,9 @@ ON_PURPOSE = {
     "test_a_stop_leaves_nothing_unsaid": "a server that is stopped and started again, with writers",
     "test_two_processes_see_each_other_and_one_goes_on_alone": "two servers, one of which goes silent",
     "test_losing_the_signals_skips_nothing_and_they_come_back": "two servers that lose their signals",
+    "test_a_worker_that_is_killed_in_the_middle_of_a_document": "two workers that start, and a long document",
+    "test_a_worker_that_is_told_to_stop_finishes_its_document": "two workers that start, and two documents",
+    "test_the_server_has_a_worker_that_comes_back": "a server and two workers that start, and two documents",
     "test_an_empty_data_folder_is_enough": "migrates and loads from nothing, as a first start does",
 }
 

@@ -39,7 +39,7 @@ def sterf(wijk=None):
     if wijk is not None:
         os.kill(os.getpid(), signal.SIGKILL)
 hub.call = sterf
-call_command("serveer", poort=int(sys.argv[1]))
+call_command("serveer", poort=int(sys.argv[1]), zonder_werker=True)
 """
 
 
@@ -73,16 +73,23 @@ def schrijf_elders(map_: Path, perron, actor, aantal: int, *, rust: float = 0.0)
 
 
 class Dienst:
-    """`manage.py serveer` as a process. `sterfelijk`: it kills itself right after the first commit of its own."""
+    """`manage.py serveer` as a process. `sterfelijk`: it kills itself right after the first commit of its own.
 
-    def __init__(self, map_: Path, *, poort: int = 0, sterfelijk: bool = False, **extra: str) -> None:
+    Only with `werker` does it do tasks: a second process is work for the machine, and looks at the same rows.
+    """
+
+    def __init__(
+        self, map_: Path, *, poort: int = 0, sterfelijk: bool = False, werker: bool = False, **extra: str
+    ) -> None:
         self.poort = poort or vrije_poort()
+        self._werker = werker
         self._uitvoer = map_.with_suffix(".uitvoer")
         self._env = omgeving(map_, **extra)
         self._start(sterfelijk)
 
     def _start(self, sterfelijk: bool) -> None:
-        opdracht = ["-c", SERVEER_EN_STERF] if sterfelijk else ["manage.py", "serveer", "--poort"]
+        zonder = [] if self._werker else ["--zonder-werker"]
+        opdracht = ["-c", SERVEER_EN_STERF] if sterfelijk else ["manage.py", "serveer", *zonder, "--poort"]
         with self._uitvoer.open("ab") as uit:
             self.proces = subprocess.Popen(
                 [sys.executable, *opdracht, str(self.poort)], cwd=WORTEL, env=self._env, stdout=uit, stderr=uit

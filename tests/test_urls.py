@@ -30,7 +30,9 @@ from tests.factories import (
 from tests.factories_onderdelen import maak_onderdeel
 from tests.factories_zaal import maak_gast, maak_kaart, maak_navraag, maak_sessie, naar
 from tests.voorbeelden import eens
+from tests.werk import doe_taken
 from wijken.models import Rol
+from wijkwijzer.pdf.models import Document
 
 OPEN = {"gast": 200, "lezer": 200, "deelnemer": 200, "reisleider": 200, "wijkregisseur": 200, "vreemd": 200}
 LEDEN = {"gast": 302, "lezer": 200, "deelnemer": 200, "reisleider": 200, "wijkregisseur": 200, "vreemd": 404}
@@ -53,10 +55,12 @@ class Regel(NamedTuple):
 def _post(gelukt: int, wie: dict[str, int]) -> dict[str, int]:
     """The answers to an empty POST: who may gets `gelukt`; the others what they get on a GET."""
     naar_login = {"gast": 303}
-    return {naam: gelukt if status in {200, 302} else status for naam, status in wie.items()} | naar_login
+    return {naam: gelukt if status in {200, 202, 302} else status for naam, status in wie.items()} | naar_login
 
 
 LEES = dict.fromkeys(OPEN, 405)
+# A document is asked for: the answer is a page until the worker made it.
+DOCUMENT = LEDEN | {naam: 202 for naam, status in LEDEN.items() if status == 200}
 TABEL = {
     "begin": Regel((), OPEN, OPEN),
     "inloggen": Regel((), OPEN | {n: 302 for n in OPEN if n != "gast"}, OPEN | {n: 302 for n in OPEN if n != "gast"}),
@@ -91,7 +95,7 @@ TABEL = {
     "wijkonderdeel": Regel(("slug", "schatwoord", "schat"), EIGEN_BIJDRAGE, _post(422, EIGEN_BIJDRAGE)),
     "wijkonderdeel_sluiten": Regel(("slug", "schatwoord", "schat"), BIJDRAGEN, _post(422, BIJDRAGEN)),
     "wijkonderdeel_openen": Regel(("slug", "schatwoord", "schat"), BIJDRAGEN, _post(303, BIJDRAGEN)),
-    "reisplan": Regel(("slug",), LEDEN, _post(200, LEDEN)),
+    "reisplan": Regel(("slug",), DOCUMENT, _post(202, DOCUMENT)),
     "zaal": Regel(("slug",), LEDEN, _post(200, LEDEN)),
     "zaal_nu": Regel(("slug",), LEIDING, _post(422, LEIDING)),
     "zaal_voorbereiden": Regel(("slug",), LEIDING_PAGINA, _post(422, LEIDING_PAGINA)),
@@ -105,9 +109,9 @@ TABEL = {
     "zaal_verzet": Regel(("slug", "sessie", "ronde"), LEIDING, _post(303, LEIDING)),
     "zaal_uitnodigen": Regel(("slug", "sessie"), LEIDING, _post(303, LEIDING)),
     "zaal_leervragen": Regel(("slug", "sessie"), LEIDING, _post(303, LEIDING)),
-    "zaal_draaiboek": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
-    "zaal_kaarten_pdf": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
-    "zaal_qr_pdf": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
+    "zaal_draaiboek": Regel(("slug", "sessie"), DOCUMENT, _post(202, DOCUMENT)),
+    "zaal_kaarten_pdf": Regel(("slug", "sessie"), DOCUMENT, _post(202, DOCUMENT)),
+    "zaal_qr_pdf": Regel(("slug", "sessie"), DOCUMENT, _post(202, DOCUMENT)),
     "zaal_regie": Regel(("slug", "sessie"), LEIDING_PAGINA, _post(200, LEIDING_PAGINA)),
     "zaal_stap": Regel(("slug", "sessie"), LEIDING, _post(303, LEIDING)),
     "zaal_papier": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
@@ -128,9 +132,9 @@ TABEL = {
     "zaal_navraag_verdelen": Regel(("slug", "sessie", "navraag"), LEIDING, _post(422, LEIDING)),
     "zaal_navraag_afronden": Regel(("slug", "sessie", "navraag"), BIJDRAGEN, _post(422, BIJDRAGEN)),
     "telefoon_navraag": Regel(("code",), dict.fromkeys(OPEN, 302), dict.fromkeys(OPEN, 302)),
-    "zaal_verslag_pdf": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
+    "zaal_verslag_pdf": Regel(("slug", "sessie"), DOCUMENT, _post(202, DOCUMENT)),
     "zaal_muurblad": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
-    "zaal_muurblad_pdf": Regel(("slug", "sessie"), LEDEN, _post(200, LEDEN)),
+    "zaal_muurblad_pdf": Regel(("slug", "sessie"), DOCUMENT, _post(202, DOCUMENT)),
     "zaal_actie": Regel(("slug", "ander", "actie"), BIJDRAGEN, _post(303, BIJDRAGEN)),
     "zaal_standpunten": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
     "zaal_toezeggingen": Regel(("slug", "sessie"), LEIDING, _post(422, LEIDING)),
@@ -222,6 +226,23 @@ def test_every_address_answers_every_visitor_as_agreed(naam, methode, wereld):
     for wie, client in bezoekers.items():
         gekregen[wie] = getattr(client, methode)(adres(naam, waarden)).status_code
     assert gekregen == verwacht
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("naam", sorted(PAPIER))
+def test_a_document_that_is_there_goes_to_who_may_read_its_page_and_to_nobody_else(naam, wereld):
+    bezoekers, waarden = wereld
+    eerst = bezoekers["wijkregisseur"].get(adres(naam, waarden))
+    doe_taken()
+    sleutel = Document.objects.get(adres=adres(naam, waarden)).sleutel
+    assert str(sleutel) in eerst.text
+    verwacht = TABEL[naam].get | {wie: 200 for wie, status in DOCUMENT.items() if status == 202}
+    for pad in (adres(naam, waarden), f"{adres(naam, waarden)}?document={sleutel}"):
+        antwoorden = {wie: client.get(pad) for wie, client in bezoekers.items()}
+        assert {wie: a.status_code for wie, a in antwoorden.items()} == verwacht
+        soorten = {a["Content-Type"] for a in antwoorden.values() if a.status_code == 200}
+        assert soorten == {"application/pdf"}
+    assert Document.objects.filter(adres=adres(naam, waarden)).count() == 1
 
 
 @pytest.mark.django_db

@@ -47,8 +47,10 @@ INSTALLED_APPS = [
     "actoren",
     "wijken",
     "wijkwijzer.accounts",
+    "wijkwijzer.pdf",
     "wijkwijzer.server",
     "django_htmx",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -90,6 +92,7 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 DATABASES: dict[str, Any] = {"default": read_database(os.environ, DATA_DIR)}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.Gebruiker"

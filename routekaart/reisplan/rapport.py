@@ -16,6 +16,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from wijken.onderdelen.papier import Structuur, Tabel
+from wijkwijzer.pdf.order import Order
 from wijkwijzer.pdf.render import ROOT, make_pdf, read_style
 from wijkwijzer.registry import sections
 
@@ -171,16 +172,8 @@ def naar_html(
         return render_to_string("reisplan/reisplan.html", context)
 
 
-def naar_pdf(
-    rapport: Rapport,
-    treinlijn_svg: str,
-    kaart_svg: str,
-    draad_svgs: Sequence[str] = (),
-    *,
-    folder: Path | None = None,
-    patience: float = 0.0,
-) -> bytes:
-    """The travel plan as PDF. An empty SVG is left out. `folder`, `patience` and the errors are those of `make_pdf`.
+def naar_opdracht(rapport: Rapport, treinlijn_svg: str, kaart_svg: str, draad_svgs: Sequence[str] = ()) -> Order:
+    """The travel plan as an order for a document. An empty SVG is left out.
 
     Raises ValueError when there are other pictures of the rode draad than the report has words for.
     """
@@ -195,4 +188,18 @@ def naar_pdf(
         met_kaart="kaart.svg" in assets,
         met_draad=bool(draad_svgs),
     )
+    return Order(html, assets)
+
+
+def naar_pdf(
+    rapport: Rapport,
+    treinlijn_svg: str,
+    kaart_svg: str,
+    draad_svgs: Sequence[str] = (),
+    *,
+    folder: Path | None = None,
+    patience: float = 0.0,
+) -> bytes:
+    """The travel plan as PDF; see `naar_opdracht`, and for `folder`, `patience` and the errors `make_pdf`."""
+    html, assets = naar_opdracht(rapport, treinlijn_svg, kaart_svg, draad_svgs)
     return make_pdf(html, assets=assets, folder=folder, patience=patience)

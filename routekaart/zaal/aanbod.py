@@ -5,6 +5,7 @@
 from typing import Any
 
 from routekaart.models import Perron
+from routekaart.zaal.gasten.opruimen import vergeet_oude_gasten
 from routekaart.zaal.models import Besluit
 from routekaart.zaal.navraag.lezen import open_navragen
 from routekaart.zaal.schermen.live import PAGINAS
@@ -13,7 +14,7 @@ from wijken.models import Journaalregel, Wijk
 from wijken.toegang import mag
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.live.pages import offer_page
-from wijkwijzer.registry import Panel, offer_panel
+from wijkwijzer.registry import Panel, offer_cleaning, offer_panel
 
 LAATSTE = 3
 PERRONS_WIE = {4, 5}
@@ -55,6 +56,7 @@ def _partijen(regel: Journaalregel) -> str:
 
 for pagina in PAGINAS:
     offer_page(pagina)
+offer_cleaning("gasten", vergeet_oude_gasten)
 offer_panel(Panel("bronkaarten", 10, "zaal/kaarten/paneel_bronkaarten.html", bronkaarten, plek="perron"))
 offer_panel(Panel("zaal", 15, "zaal/sessie/paneel_zaal.html", bijeenkomsten))
 offer_panel(Panel("navragen", 16, "zaal/navraag/paneel.html", navragen_wijk))

@@ -23,6 +23,7 @@ from routekaart.zaal.models import Kaart, Kaartgroep, Methode, Ronde, Sessie, St
 from tests.browser.test_paginas import keur
 from tests.factories import maak_lid
 from tests.pdf_tekst import lees_tekst
+from tests.werk import haal_pdf
 from wijken.models import Journaalregel, Rol
 
 FOTOS = os.environ.get("WIJKWIJZER_FOTOS")
@@ -109,7 +110,7 @@ def bereid_voor(zaal: Zaal) -> Sessie:
     assert regie.locator(".ww-programmavraag").count() >= 4
     sessie = Sessie.objects.get(titel="Startsessie Haarwijk")
     zaal.code = sessie.code
-    assert regie.request.get(f"/wijken/haarwijk/zaal/{sessie.sleutel}/draaiboek.pdf").body().startswith(b"%PDF")
+    assert haal_pdf(regie.request, f"/wijken/haarwijk/zaal/{sessie.sleutel}/draaiboek.pdf").startswith(b"%PDF")
     vroeg = zaal.telefoons[1]
     vroeg.goto(f"/m/{sessie.code}/?taal=nl")
     vroeg.get_by_text("We beginnen nog niet.").wait_for()
@@ -238,7 +239,7 @@ def controleer_verslag(zaal: Zaal, sessie: Sessie) -> None:
     for tekst in (DEFINITIE, ACTIE, "Minder drempels", SLOGANS[1]):
         zaal.regie.get_by_text(tekst).first.wait_for()
     assert keur(zaal.regie, "verslag") == []
-    pdf = " ".join(lees_tekst(zaal.regie.request.get(f"{pad}.pdf").body()).split())
+    pdf = " ".join(lees_tekst(haal_pdf(zaal.regie.request, f"{pad}.pdf")).split())
     for tekst in (*zaal.bevestigd, DEFINITIE, ACTIE):
         assert tekst in pdf, tekst
 

@@ -17,6 +17,7 @@ def leeg(monkeypatch):
     monkeypatch.setattr(registry.line, "_effects", {})
     monkeypatch.setattr(registry.section, "_sections", {})
     monkeypatch.setattr(registry.structure, "_structures", {})
+    monkeypatch.setattr(registry.cleaning, "_cleanings", {})
 
 
 def test_panels_stand_in_order_and_empty_ones_are_left_out():
@@ -85,3 +86,11 @@ def test_sections_stand_in_order_and_have_a_name_of_their_own():
     assert registry.sections() == [vroeg, laat]
     with pytest.raises(ValueError, match="laat"):
         registry.offer_section(Section("laat", 1, "x.html", list))
+
+
+def test_cleanings_by_name():
+    registry.offer_cleaning("zolder", lambda: "Leeg.")
+    registry.offer_cleaning("kelder", lambda: "Ook leeg.")
+    assert [(naam, doe()) for naam, doe in registry.cleanings()] == [("kelder", "Ook leeg."), ("zolder", "Leeg.")]
+    with pytest.raises(ValueError, match="zolder"):
+        registry.offer_cleaning("zolder", str)

@@ -17,10 +17,9 @@ from uuid import uuid4
 import psycopg
 from django.db import connection
 
+from wijkwijzer.server.own_connection import own_connection
+
 CHANNEL, CHANNEL_PRESENCE = "wijkwijzer", "wijkwijzer_wie"
-
-
-NOT_FOR_LISTENING = {"pool", "cursor_factory", "context", "prepare_threshold", "server_side_binding"}
 
 
 POLL = 0.01  # seconds between two looks at data_version
@@ -131,8 +130,7 @@ class Listener:
                 delay = min(delay * 2, 5.0)
 
     def _connect(self) -> "psycopg.Connection[Any]":
-        options = {k: v for k, v in connection.get_connection_params().items() if k not in NOT_FOR_LISTENING}
-        link = psycopg.connect(**options, autocommit=True)
+        link = own_connection()
         for channel in (CHANNEL, CHANNEL_PRESENCE):
             link.execute(f"LISTEN {channel}")
         return link

@@ -3,8 +3,8 @@
 """What an app offers to pages that stand to its left, a module per subject.
 
 An app may have one `aanbod.py`, imported at start-up, in which it registers panels for pages, sections of the travel
-plan and kinds of structure. Its verbs are imported then as well: a kind of journal line is declared beside the verb
-that writes it. There is no other hook.
+plan, kinds of structure and what it throws away at night. Its verbs are imported then as well: a kind of journal line
+is declared beside the verb that writes it. There is no other hook.
 """
 
 from importlib import import_module
@@ -13,6 +13,7 @@ from pathlib import Path
 from django.apps import apps
 from django.utils.module_loading import autodiscover_modules, module_has_submodule
 
+from wijkwijzer.registry.cleaning import cleanings, offer_cleaning
 from wijkwijzer.registry.line import Regelsoort, effects, inverse, kinds, offer_effect, regelsoort, sentence
 from wijkwijzer.registry.panel import Panel, offer_panel, panels
 from wijkwijzer.registry.section import Section, offer_section, sections
@@ -23,10 +24,12 @@ __all__ = [
     "Regelsoort",
     "Section",
     "Structure",
+    "cleanings",
     "discover",
     "effects",
     "inverse",
     "kinds",
+    "offer_cleaning",
     "offer_effect",
     "offer_panel",
     "offer_section",

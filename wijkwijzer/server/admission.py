@@ -9,13 +9,14 @@ wall, has to ask for it between them. So a crowd waits here, where that costs no
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
+from contextvars import ContextVar
 from typing import Any
 from weakref import WeakKeyDictionary
 
 AT_ONCE = 4  # requests that are worked on at once
 
 
-LONG = 1.0  # seconds after which a request no longer counts: it waits for something else (a document being made)
+LONG = 1.0  # seconds after which a request no longer counts: it waits for something else
 
 
 AHEAD = 64 * 1024  # bytes of a form that are taken in before its turn
@@ -35,6 +36,14 @@ class Crowd:
 
 
 crowd = Crowd()
+
+
+_pass_on: ContextVar[Callable[[], object]] = ContextVar("pass_on", default=lambda: None)
+
+
+def pass_on_turn() -> None:
+    """Let the next request begin: this one is going to wait for something else. Called in the thread of a request."""
+    _pass_on.get()()
 
 
 async def _read_ahead(receive: Receive) -> Receive:
@@ -75,6 +84,7 @@ def in_turn(app: App, *, at_once: int = AT_ONCE, long: float = LONG) -> App:
                 counted = False
                 queue.release()
 
+        _pass_on.set(lambda: loop.call_soon_threadsafe(pass_on))
         timer = loop.call_later(long, pass_on)
         try:
             await app(scope, receive, send)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""App configuration of server: it has commands, and no models."""
+"""App configuration of server."""
 
 from importlib import import_module
 
@@ -9,7 +9,7 @@ from django.conf import settings
 
 
 class ServerConfig(AppConfig):
-    """How the application is started."""
+    """How the application is started, and what it does beside answering."""
 
     name = "wijkwijzer.server"
     label = "server"

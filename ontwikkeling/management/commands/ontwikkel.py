@@ -12,6 +12,8 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
+from wijkwijzer.server.companion import Companion
+
 SOORTEN = ["*.html", "*.css", "*.js", "*.toml"]
 
 
@@ -24,7 +26,7 @@ def mappen() -> list[str]:
 
 
 class Command(BaseCommand):
-    """Run uvicorn, which starts anew at every change, and beside it esbuild, which makes the bundles."""
+    """Run uvicorn, which starts anew at every change; beside it esbuild makes bundles and the worker documents."""
 
     help = "Start Wijkwijzer voor wie eraan werkt; een wijziging is meteen te zien."
 
@@ -38,7 +40,9 @@ class Command(BaseCommand):
         self.stdout.write(f"Wijkwijzer draait op http://127.0.0.1:{poort}, de bouwdoos op /bouwdoos/")
         self.stdout.write(f"Voorbeeldaccounts met wachtwoord {settings.DEMO_WACHTWOORD}. Stoppen: Ctrl+C")
         self.stdout.flush()
+        werker = Companion()
         with subprocess.Popen(bundels) as esbuild:  # noqa: S603 - a command of ours
+            werker.start()
             try:
                 uvicorn.run(
                     "wijkwijzer.asgi:application",
@@ -52,3 +56,4 @@ class Command(BaseCommand):
                 )
             finally:
                 esbuild.terminate()
+                werker.stop()

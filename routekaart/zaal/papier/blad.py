@@ -13,6 +13,7 @@ from pathlib import Path
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+from wijkwijzer.pdf.order import Order
 from wijkwijzer.pdf.render import ROOT, make_pdf, read_style
 
 STIJL = ROOT / "static" / "css" / "drukwerk.css"
@@ -116,9 +117,15 @@ def naar_html(blad: Blad) -> str:
         return render_to_string(blad.sjabloon, {"blad": blad, "kop": blad.kop, "stijl": read_style(STIJL)})
 
 
-def naar_pdf(blad: Blad, *, folder: Path | None = None, patience: float = 0.0) -> bytes:
-    """The paper as PDF. `folder`, `patience` and the errors are those of `make_pdf`."""
+def naar_opdracht(blad: Blad) -> Order:
+    """The paper as an order for a document."""
     assets: Mapping[str, bytes] = {}
     if isinstance(blad, Meedoenblad):
         assets = {"qr.svg": blad.qr_svg.encode("utf-8")}
-    return make_pdf(naar_html(blad), assets=assets, folder=folder, patience=patience)
+    return Order(naar_html(blad), assets)
+
+
+def naar_pdf(blad: Blad, *, folder: Path | None = None, patience: float = 0.0) -> bytes:
+    """The paper as PDF. `folder`, `patience` and the errors are those of `make_pdf`."""
+    html, assets = naar_opdracht(blad)
+    return make_pdf(html, assets=assets, folder=folder, patience=patience)

@@ -1,13 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The report and the page for the wall as PDF, by the road of the travel plan: tagged, and in a bounded child."""
+"""What the report and the page for the wall are made from, as PDF."""
 
 from typing import Any
 
-from django.conf import settings
-from django.db import connection
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
@@ -15,13 +12,11 @@ from routekaart.zaal.models import Sessie
 from routekaart.zaal.papier.muurblad import adres_van, muurbladcontext
 from routekaart.zaal.papier.verslag import verslagcontext
 from wijken.wijziging import vast_beeld
-from wijkwijzer.pdf.render import ROOT, PdfBusy, PdfError, make_pdf
+from wijkwijzer.pdf.order import Order
+from wijkwijzer.pdf.render import ROOT
 from wijkwijzer.web.qr import qr_svg
 
 STIJL = ROOT / "static" / "css" / "zaalpdf.css"
-
-
-GEDULD = 5.0  # seconds to wait for the render of somebody else
 
 
 def _html(sjabloon: str, context: dict[str, Any]) -> str:
@@ -51,18 +46,11 @@ def muurblad_middelen(request: HttpRequest, sessie: Sessie) -> dict[str, bytes]:
     return {**verslag_middelen(), "qr.svg": qr_svg(adres_van(request, sessie))}
 
 
-def pdf_antwoord(
-    request: HttpRequest, sessie: Sessie, html: str, middelen: dict[str, bytes], naam: str
-) -> HttpResponse:
-    """Answer with the PDF. When it can't be made now, a page says so and when to try again."""
-    if not connection.in_atomic_block:
-        connection.close()  # rendering takes seconds: don't keep a connection from others
-    try:
-        pdf = make_pdf(html, assets=middelen, folder=settings.DATA_DIR, patience=GEDULD)
-    except PdfError as fout:
-        context = {"wijk": sessie.wijk, "sessie": sessie, "melding": fout.sentence, "adres": request.path}
-        antwoord = render(request, "zaal/papier/pdf/mislukt.html", context, status=503)
-        antwoord["Retry-After"] = str(fout.retry_after if isinstance(fout, PdfBusy) else 60)
-        return antwoord
-    kop = {"Content-Disposition": f'inline; filename="{naam}-{sessie.wijk.slug}-{sessie.datum:%Y-%m-%d}.pdf"'}
-    return HttpResponse(pdf, content_type="application/pdf", headers=kop)
+def verslag_opdracht(sessie: Sessie) -> Order:
+    """Return what the report is made from."""
+    return Order(verslag_html(sessie), verslag_middelen())
+
+
+def muurblad_opdracht(request: HttpRequest, sessie: Sessie) -> Order:
+    """Return what the page for the wall is made from."""
+    return Order(muurblad_html(request, sessie), muurblad_middelen(request, sessie))

@@ -2,22 +2,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The papers of a meeting, before and after it."""
 
+from collections.abc import Callable
 from uuid import UUID
 
-from django.conf import settings
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from actoren.toegang import partijen_van
 from routekaart.zaal.models import Sessie
-from routekaart.zaal.papier.blad import Blad, naar_pdf
+from routekaart.zaal.papier.blad import naar_opdracht
 from routekaart.zaal.papier.muurblad import muurbladcontext
 from routekaart.zaal.papier.opstellen import stel_draaiboek_op, stel_kaarten_op, stel_meedoenblad_op
-from routekaart.zaal.papier.pdf import muurblad_html, muurblad_middelen, pdf_antwoord, verslag_html, verslag_middelen
+from routekaart.zaal.papier.pdf import muurblad_opdracht, verslag_opdracht
 from routekaart.zaal.papier.verslag import verslagcontext
 from routekaart.zaal.toegang import sessie_of_404
-from wijkwijzer.pdf.render import PdfBusy, PdfError
+from wijkwijzer.pdf.order import Order
+from wijkwijzer.pdf.response import document_response, unavailable
 from wijkwijzer.web.login_required import logged_in
 
 
@@ -28,54 +30,42 @@ def verslag(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     return render(request, "zaal/papier/verslag.html", verslagcontext(sessie) | {"eigen": eigen})
 
 
-GEDULD = 5.0  # seconds to wait for the render of somebody else
-
-
 def draaiboek(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
-    """Make the draaiboek."""
+    """Give the draaiboek."""
     sessie = sessie_of_404(request, slug, sleutel, recht="lezen", wacht=True)
-    return _druk(request, sessie, stel_draaiboek_op(request, sessie), "draaiboek")
+    return _drukwerk(request, sessie, lambda: naar_opdracht(stel_draaiboek_op(request, sessie)), "draaiboek")
 
 
 def kaarten(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
-    """Make the blank cards; a page says so when no question has cards."""
+    """Give the blank cards; a page says so when no question has cards."""
     sessie = sessie_of_404(request, slug, sleutel, recht="lezen", wacht=True)
     blad = stel_kaarten_op(sessie)
     if not blad.vragen:
-        melding = "In dit programma staat geen vraag met kaarten. Voeg er eerst een toe."
-        return render(
-            request, "zaal/papier/drukwerk_mislukt.html", {"sessie": sessie, "wijk": sessie.wijk, "melding": melding}
-        )
-    return _druk(request, sessie, blad, "kaarten")
+        melding = _("In dit programma staat geen vraag met kaarten. Voeg er eerst een toe.")
+        return unavailable(request, melding, _naar_voorbereiding(sessie))
+    return _drukwerk(request, sessie, lambda: naar_opdracht(blad), "kaarten")
 
 
 def meedoen(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
-    """Make the QR sheet."""
+    """Give the QR sheet."""
     sessie = sessie_of_404(request, slug, sleutel, recht="lezen", wacht=True)
-    return _druk(request, sessie, stel_meedoenblad_op(request, sessie), "meedoen")
+    return _drukwerk(request, sessie, lambda: naar_opdracht(stel_meedoenblad_op(request, sessie)), "meedoen")
 
 
-def _druk(request: HttpRequest, sessie: Sessie, blad: Blad, naam: str) -> HttpResponse:
-    """Answer with the PDF. When it can't be made now, a page says so and when to try again."""
-    if not connection.in_atomic_block:
-        connection.close()  # rendering takes a second: don't keep a connection from others
-    try:
-        pdf = naar_pdf(blad, folder=settings.DATA_DIR, patience=GEDULD)
-    except PdfError as fout:
-        context = {"sessie": sessie, "wijk": sessie.wijk, "melding": fout.sentence, "opnieuw": request.path}
-        antwoord = render(request, "zaal/papier/drukwerk_mislukt.html", context, status=503)
-        antwoord["Retry-After"] = str(fout.retry_after if isinstance(fout, PdfBusy) else 60)
-        return antwoord
+def _naar_voorbereiding(sessie: Sessie) -> tuple[str, str]:
+    terug = reverse("zaal_voorbereiding", args=[sessie.wijk.slug, sessie.sleutel])
+    return terug, _("Terug naar de voorbereiding")
+
+
+def _drukwerk(request: HttpRequest, sessie: Sessie, build: Callable[[], Order], naam: str) -> HttpResponse:
     bestand = f"{naam}-{sessie.wijk.slug}-{sessie.datum:%Y%m%d}.pdf"
-    return HttpResponse(
-        pdf, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{bestand}"'}
-    )
+    return document_response(request, build, naam=bestand, terug=_naar_voorbereiding(sessie))
 
 
 def verslag_pdf(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
-    """Make the PDF of the report."""
+    """Give the report as PDF."""
     sessie = sessie_of_404(request, slug, sleutel, recht="lezen")
-    return pdf_antwoord(request, sessie, verslag_html(sessie), verslag_middelen(), "verslag")
+    return _van_verslag(request, sessie, lambda: verslag_opdracht(sessie), "verslag")
 
 
 def muurblad(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
@@ -85,7 +75,12 @@ def muurblad(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
 
 
 def muurblad_pdf(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
-    """Make the PDF of the page for the wall."""
+    """Give the page for the wall as PDF."""
     sessie = sessie_of_404(request, slug, sleutel, recht="lezen")
-    html, middelen = muurblad_html(request, sessie), muurblad_middelen(request, sessie)
-    return pdf_antwoord(request, sessie, html, middelen, "muurblad")
+    return _van_verslag(request, sessie, lambda: muurblad_opdracht(request, sessie), "muurblad")
+
+
+def _van_verslag(request: HttpRequest, sessie: Sessie, build: Callable[[], Order], naam: str) -> HttpResponse:
+    terug = reverse("zaal_verslag", args=[sessie.wijk.slug, sessie.sleutel]), _("Terug naar het verslag")
+    bestand = f"{naam}-{sessie.wijk.slug}-{sessie.datum:%Y-%m-%d}.pdf"
+    return document_response(request, build, naam=bestand, terug=terug)

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from wijkwijzer.server.admission import AHEAD, in_turn
+from wijkwijzer.server.admission import AHEAD, in_turn, pass_on_turn
 
 
 class App:
@@ -178,3 +178,29 @@ def test_no_more_of_a_large_form_is_kept_than_it_says():
         assert app.gelezen == stukken
 
     asyncio.run(speel())
+
+
+def test_who_is_going_to_wait_lets_the_next_begin():
+    async def speel():
+        app = App()
+
+        async def wacht_even(nummer, receive, send):
+            if nummer == 0:
+                await asyncio.to_thread(pass_on_turn)  # as in a request
+            await app(nummer, receive, send)
+
+        deur = in_turn(wacht_even, tegelijk=1, lang=60)
+        taken = [asyncio.create_task(deur(nr, leeg, None)) for nr in range(3)]
+        await tot(lambda: app.bezig == {0, 1})
+        await rust()
+        assert app.bezig == {0, 1}, "one turn was passed on, once"
+        for nr in range(3):
+            app.verder.setdefault(nr, asyncio.Event()).set()
+        await asyncio.gather(*taken)
+        assert sorted(app.klaar) == [0, 1, 2]
+
+    asyncio.run(speel())
+
+
+def test_outside_a_request_there_is_no_turn_to_pass_on():
+    pass_on_turn()

@@ -142,9 +142,10 @@ def oud_worden(sessie, **geleden):
 
 
 def ruim_op():
+    """Clean everything, and return what it says about guests."""
     uit = StringIO()
     call_command("ruim_op", stdout=uit)
-    return uit.getvalue().strip()
+    return next(regel for regel in uit.getvalue().splitlines() if regel.startswith("Bijeenkomsten"))
 
 
 def gevuld(sessie):

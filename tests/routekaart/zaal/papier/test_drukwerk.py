@@ -31,6 +31,7 @@ from tests.factories import ingelogd, maak_lid, maak_partij, maak_routekaart, ma
 from tests.factories_voorbereiding import maak_leervraag, maak_voorbereid
 from tests.pdf_tekst import lees_tekst
 from tests.verapdf import controleer
+from tests.werk import haal_document
 from wijken.models import Rol
 from wijkwijzer.web.qr import qr_svg
 
@@ -155,7 +156,7 @@ def sessie(db):
 )
 def test_a_member_takes_the_papers_along(sessie, bestand, tekst):
     client = ingelogd(maak_lid(sessie.wijk, Rol.LEZER))
-    antwoord = client.get(f"/wijken/proefwijk/zaal/{sessie.sleutel}/{bestand}.pdf")
+    antwoord = haal_document(client, f"/wijken/proefwijk/zaal/{sessie.sleutel}/{bestand}.pdf")
     assert antwoord["Content-Type"] == "application/pdf"
     assert f"{bestand}-proefwijk-" in antwoord["Content-Disposition"]
     assert tekst in lees_tekst(antwoord.content)
@@ -176,16 +177,18 @@ def test_cards_keep_the_number_of_their_question(sessie):
 
 
 def test_while_another_pdf_is_made_a_page_says_so(sessie, settings, tmp_path, monkeypatch):
+    """Somebody makes one outside the worker, and it takes longer than the worker's patience."""
     settings.DATA_DIR = tmp_path
-    monkeypatch.setattr("routekaart.zaal.papier.views.GEDULD", 0.0)
+    monkeypatch.setattr("wijkwijzer.pdf.handelingen.PATIENCE", 0.0)
     client = ingelogd(maak_lid(sessie.wijk, Rol.LEZER))
     adres = f"/wijken/proefwijk/zaal/{sessie.sleutel}/draaiboek.pdf"
     with (tmp_path / "pdf.slot").open("ab") as slot:
         fcntl.flock(slot, fcntl.LOCK_EX)
-        antwoord = client.get(adres)
-    assert (antwoord.status_code, antwoord["Retry-After"]) == (503, "10")
+        antwoord = haal_document(client, adres)
+    assert (antwoord.status_code, antwoord["Retry-After"]) == (503, "60")
     assert "Er wordt op dit moment al een pdf gemaakt." in antwoord.text
     assert f'href="{adres}"' in antwoord.text
+    assert haal_document(client, adres)["Content-Type"] == "application/pdf"
 
 
 def test_a_meeting_that_is_off_offers_no_cards_or_code(sessie):

@@ -38,6 +38,7 @@ from tests.factories import ingelogd, maak_lid, maak_partij, maak_perron, maak_r
 from tests.factories_zaal import maak_navraag, maak_sessie, naar, ronde_van, stuur_kaart, telefoon
 from tests.pdf_tekst import lees_tekst
 from tests.verapdf import controleer
+from tests.werk import haal_document
 from wijken.models import Rol
 from wijkwijzer.pdf.render import PdfBusy, make_pdf
 
@@ -170,9 +171,9 @@ def test_a_meeting_with_nothing_in_it_has_a_report_too(perron, tmp_path):
         assert zin in tekst
 
 
-def test_the_pdf_is_there_the_moment_the_meeting_closes(sessie, regisseur):
+def test_the_pdf_can_be_had_the_moment_the_meeting_closes(sessie, regisseur):
     sluit_sessie(sessie=sessie, reden="Klaar.", door=None)
-    antwoord = regisseur.get(basis(sessie, "verslag.pdf"))
+    antwoord = haal_document(regisseur, basis(sessie, "verslag.pdf"))
     assert (antwoord.status_code, antwoord["Content-Type"]) == (200, "application/pdf")
     assert antwoord["Content-Disposition"] == f'inline; filename="verslag-proefwijk-{sessie.datum:%Y-%m-%d}.pdf"'
     assert "no-store" in antwoord["Cache-Control"]
@@ -183,11 +184,12 @@ def test_when_the_pdf_can_not_be_made_now_a_page_says_so(sessie, regisseur, monk
     def bezig(*args, **kwargs):
         raise PdfBusy(7)
 
-    monkeypatch.setattr("routekaart.zaal.papier.pdf.make_pdf", bezig)
+    monkeypatch.setattr("wijkwijzer.pdf.handelingen.make_pdf", bezig)
     for deel in ("verslag.pdf", "muurblad.pdf"):
-        antwoord = regisseur.get(basis(sessie, deel))
-        assert (antwoord.status_code, antwoord["Retry-After"]) == (503, "7")
+        antwoord = haal_document(regisseur, basis(sessie, deel))
+        assert (antwoord.status_code, antwoord["Retry-After"]) == (503, "60")
         assert "al een pdf gemaakt" in antwoord.text
+        assert f'href="{basis(sessie, "verslag/")}"' in antwoord.text
 
 
 def lang(sessie):
@@ -250,7 +252,7 @@ def test_the_page_for_the_wall_says_plainly_what_became_of_the_cards(sessie, reg
     for tekst in ("Wij planten bomen.", "De Bakker: De sleutel regelen", "3 kaarten staan in een besluit.", "Buiten"):
         assert tekst in pagina
     assert "nog open" not in pagina
-    assert regisseur.get(basis(dicht, "muurblad.pdf"))["Content-Type"] == "application/pdf"
+    assert haal_document(regisseur, basis(dicht, "muurblad.pdf"))["Content-Type"] == "application/pdf"
 
 
 def test_an_action_is_done_by_who_speaks_for_the_party(sessie, regisseur):

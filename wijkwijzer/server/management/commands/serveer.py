@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Serve the application on one address."""
 
+import signal
 import socket
 import sys
 from contextlib import suppress
@@ -11,6 +12,7 @@ import uvicorn
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from wijkwijzer.server.companion import Companion
 from wijkwijzer.server.env import is_this_machine
 from wijkwijzer.server.lan import NO_NETWORK, CannotListen, listen
 from wijkwijzer.web.qr import qr_text
@@ -27,11 +29,14 @@ class Command(BaseCommand):
     help = "Start Wijkwijzer met uvicorn."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Address and port."""
+        """Address and port, and whether the worker comes along."""
         parser.add_argument("--adres", default="127.0.0.1")
         parser.add_argument("--poort", type=int, default=8000)
+        parser.add_argument(
+            "--zonder-werker", action="store_true", help="de werker draait al elders (manage.py werker)"
+        )
 
-    def handle(self, *args: Any, adres: str, poort: int, **options: Any) -> None:
+    def handle(self, *args: Any, adres: str, poort: int, zonder_werker: bool, **options: Any) -> None:
         """Print where to look, then serve until stopped. Raises CommandError for what can't or may not be served."""
         if settings.DEMO and not is_this_machine(adres):
             raise CommandError(
@@ -51,6 +56,10 @@ class Command(BaseCommand):
             self._show_room(f"http://{settings.LAN_ADRES}:{poort}/m/")
         self.stdout.write("Stoppen: Ctrl+C")
         self.stdout.flush()
+        self._serve(sockets, with_worker=not zonder_werker)
+
+    def _serve(self, sockets: list[socket.socket], *, with_worker: bool) -> None:
+        """Serve until stopped, with the worker beside it."""
         # The event loop gives up its turn at every write; waiting 5 ms for it each time is what people would notice.
         sys.setswitchinterval(SWITCH)
         config = uvicorn.Config(
@@ -60,8 +69,18 @@ class Command(BaseCommand):
             log_config=None,  # uvicorn's lines go where ours go, in the same form
             timeout_graceful_shutdown=STOP_PATIENCE,
         )
-        with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=sockets)
+        server = uvicorn.Server(config)
+        # Uvicorn raises the signal again when it is done; the worker is to be ended after that.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        worker = Companion(lambda: server.should_exit)
+        if with_worker:
+            worker.start()
+        try:
+            with suppress(KeyboardInterrupt):
+                server.run(sockets=sockets)
+        finally:
+            if with_worker:
+                worker.stop()
 
     def _listen(self, adres: str, poort: int) -> list[socket.socket]:
         """Listen here, and to the address for phones if that was asked."""
