@@ -189,7 +189,7 @@ def test_who_is_going_to_wait_lets_the_next_begin():
                 await asyncio.to_thread(pass_on_turn)  # as in a request
             await app(nummer, receive, send)
 
-        deur = in_turn(wacht_even, tegelijk=1, lang=60)
+        deur = in_turn(wacht_even, at_once=1, long=60)
         taken = [asyncio.create_task(deur(nr, leeg, None)) for nr in range(3)]
         await tot(lambda: app.bezig == {0, 1})
         await rust()

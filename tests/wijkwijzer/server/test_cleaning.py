@@ -54,7 +54,7 @@ def test_one_command_throws_away_all_that_is_past_its_date(settings, tmp_path):
 
 
 def test_one_that_falls_over_keeps_nothing_from_the_others(monkeypatch, caplog):
-    monkeypatch.setattr(registry, "_cleanings", {"a": lambda: 1 // 0, "b": lambda: "Wel gedaan."})
+    monkeypatch.setattr(registry.cleaning, "_cleanings", {"a": lambda: 1 // 0, "b": lambda: "Wel gedaan."})
     uit = StringIO()
     with pytest.raises(CommandError, match=r"Niet alles kon worden opgeruimd: a\."):
         call_command("ruim_op", stdout=uit)

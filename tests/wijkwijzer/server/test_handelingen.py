@@ -104,7 +104,7 @@ def test_two_workers_do_not_both_begin(monkeypatch):
 
 
 def test_the_cleaning_is_written_down_and_old_lines_go(monkeypatch):
-    monkeypatch.setattr(registry, "_cleanings", {"proef": lambda: gedaan.append("schoon") or "Schoon."})
+    monkeypatch.setattr(registry.cleaning, "_cleanings", {"proef": lambda: gedaan.append("schoon") or "Schoon."})
     Opruiming.objects.create(dag=om(3).date() - timedelta(days=61), begonnen=timezone.now())
     begin_night(nu=om(3))
     doe_taken()
@@ -115,7 +115,7 @@ def test_the_cleaning_is_written_down_and_old_lines_go(monkeypatch):
 
 
 def test_a_cleaning_that_fell_over_is_seen(monkeypatch):
-    monkeypatch.setattr(registry, "_cleanings", {"proef": lambda: 1 // 0})
+    monkeypatch.setattr(registry.cleaning, "_cleanings", {"proef": lambda: 1 // 0})
     begin_night(nu=om(3))
     [taak] = doe_taken()
     assert (taak.status, Opruiming.objects.get().klaar) == ("FAILED", None)

@@ -99,17 +99,21 @@ def test_a_held_writer_is_outlived(monkeypatch, caplog):
     draad = threading.Thread(target=houd_vast)
     draad.start()
     vast.wait(60)
-    eigen = {"timeout": 0.1} if connection.vendor == "sqlite" else {}
-    monkeypatch.setitem(connection.settings_dict, "OPTIONS", connection.settings_dict["OPTIONS"] | eigen)
-    sluit_rust()
-    with werkend():
-        if connection.vendor == "sqlite":
-            wacht_tot(lambda: "the database is busy or gone" in caplog.text)
-        assert gedaan == []
+    try:
+        eigen = {"timeout": 0.1} if connection.vendor == "sqlite" else {}
+        monkeypatch.setitem(connection.settings_dict, "OPTIONS", connection.settings_dict["OPTIONS"] | eigen)
+        sluit_rust()
+        with werkend():
+            if connection.vendor == "sqlite":
+                wacht_tot(lambda: "the database is busy or gone" in caplog.text)
+            assert gedaan == []
+            los.set()
+            draad.join()
+            wacht_tot(klaar())
+    finally:
         los.set()
         draad.join()
-        wacht_tot(klaar())
-    sluit_rust()
+        sluit_rust()
     assert gedaan == ["een"]
 
 
@@ -118,7 +122,7 @@ def sluit_rust():
     if connection.vendor == "sqlite":
         from wijkwijzer.server.sqlite_pool.base import pool
 
-        pool.sluit()
+        pool.close()
 
 
 def test_trouble_while_a_task_is_marked_is_put_right(monkeypatch):
