@@ -17,7 +17,12 @@ RIJEN = [
     for regel in TEKST.splitlines()
     if regel.startswith("|") and not regel.startswith(("|---", "| term |"))
 ]
-MODELLEN = {"accounts": "wijkwijzer.accounts", "zaal": "routekaart.zaal"}
+MODELLEN = {
+    "accounts": "wijkwijzer.accounts",
+    "documenten": "wijkwijzer.pdf",
+    "server": "wijkwijzer.server",
+    "zaal": "routekaart.zaal",
+}
 PLEKKEN = ["wijken.models", "actoren.models", "routekaart.models", "routekaart.zaal.models", "wijkwijzer.live.pages"]
 
 
