@@ -34,8 +34,6 @@ SCHATTEN = OnderdeelSoort(
     ),
     papier=Papier(meer=(("Waar de energie vandaan komt", lambda r: r.energie),), als_blok=True),
 )
-
-
 DOELGROEPEN = OnderdeelSoort(
     woord="doelgroepen",
     model=Doelgroep,
@@ -54,8 +52,6 @@ DOELGROEPEN = OnderdeelSoort(
     mee=("spreker__actor",),
     keuzes={"spreker": deelnames},
 )
-
-
 INCLUSIE = OnderdeelSoort(
     woord="inclusie",
     model=Inclusiebesluit,
@@ -79,8 +75,6 @@ INCLUSIE = OnderdeelSoort(
     # A document shows where a party stands; why, and who decided that, stays with the coalition.
     papier=Papier(kolommen=(PARTIJ, PLAATS), kies=laatste_van_elke_partij),
 )
-
-
 ERVARINGEN = OnderdeelSoort(
     woord="ervaringen",
     model=Ervaring,
@@ -99,6 +93,4 @@ ERVARINGEN = OnderdeelSoort(
     mee=("deelname__actor", "doelgroep"),
     keuzes={"deelname": deelnames, "doelgroep": doelgroepen},
 )
-
-
 SOORTEN = (SCHATTEN, DOELGROEPEN, INCLUSIE, ERVARINGEN)

@@ -20,11 +20,11 @@ from wijkwijzer.registry import Panel, offer_panel, offer_structure
 
 def reis(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any]:
     """Return the train line of the current journey; without one, the panel says what to do."""
-    kaart = huidige_routekaart(wijk)
-    if kaart is None:
+    routekaart = huidige_routekaart(wijk)
+    if routekaart is None:
         return {"wijk": wijk, "routekaart": None}
-    stand = reisstand(kaart)
-    return {"wijk": wijk, "routekaart": kaart, "reis": stand, "treinlijn": treinlijn(stand)}
+    stand = reisstand(routekaart)
+    return {"wijk": wijk, "routekaart": routekaart, "reis": stand, "treinlijn": treinlijn(stand)}
 
 
 def _plek(regel: Journaalregel) -> str:
@@ -50,10 +50,10 @@ offer_panel(Panel("schatten", 45, "routekaart/onderdeel/paneel_schatten.html", s
 
 def toezeggingen(wijk: Wijk, gebruiker: Gebruiker) -> dict[str, Any] | None:
     """Return who promised something, below the parties of the wijk."""
-    kaart = huidige_routekaart(wijk)
-    if kaart is None:
+    routekaart = huidige_routekaart(wijk)
+    if routekaart is None:
         return None
-    return {"groepen": per_partij(wijk.slug, lees_toezeggingen(kaart, gebruiker))}
+    return {"groepen": per_partij(wijk.slug, lees_toezeggingen(routekaart, gebruiker))}
 
 
 offer_panel(Panel("toezeggingen", 42, "routekaart/toezeggingen/paneel_toezeggingen.html", toezeggingen))

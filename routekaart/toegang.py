@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
 from actoren.models import Actor
-from actoren.toegang import partijen_van
+from actoren.toegang import moet_spreken_voor, partijen_van
 from routekaart.models import Bijdrage, Perron, Routekaart
 from wijken.models import Wijk
 from wijken.onderdelen.soort import OnderdeelSoort, Wijkplek, soort_bij
@@ -20,10 +20,10 @@ from wijkwijzer.web.login_required import logged_in
 
 def huidige_routekaart(wijk: Wijk) -> Routekaart | None:
     """Return the journey that the wijk is on; None before the first."""
-    kaart = Routekaart.objects.filter(wijk=wijk).order_by("-nummer").first()
-    if kaart:
-        kaart.wijk = wijk
-    return kaart
+    routekaart = Routekaart.objects.filter(wijk=wijk).order_by("-nummer").first()
+    if routekaart:
+        routekaart.wijk = wijk
+    return routekaart
 
 
 @dataclass(frozen=True)
@@ -55,17 +55,17 @@ def perron_of_404(
     request: HttpRequest, slug: str, perron: int, *, nummer: int | None = None, recht: str = "lezen"
 ) -> Perron:
     """Fetch a perron (1 to 9) of the current routekaart, or of the one with this number."""
-    kaart = routekaart_of_404(request, slug, nummer, recht=recht).routekaart
-    rij = Perron.objects.filter(routekaart=kaart, nummer=perron).first()
+    routekaart = routekaart_of_404(request, slug, nummer, recht=recht).routekaart
+    rij = Perron.objects.filter(routekaart=routekaart, nummer=perron).first()
     if rij is None:
         raise Http404("Er zijn negen perrons: 1 tot en met 9.")
-    rij.routekaart = kaart
+    rij.routekaart = routekaart
     return rij
 
 
-def partij_of_404(kaart: Routekaart, sleutel: UUID) -> Actor:
+def partij_of_404(routekaart: Routekaart, sleutel: UUID) -> Actor:
     """Fetch a party of the wijk of a routekaart that was fetched for this request."""
-    actor = Actor.objects.filter(deelnames__wijk=kaart.wijk, sleutel=sleutel).first()
+    actor = Actor.objects.filter(deelnames__wijk=routekaart.wijk, sleutel=sleutel).first()
     if actor is None:
         raise Http404("Deze partij doet niet mee in deze wijk.")
     return actor
@@ -114,8 +114,8 @@ def onderdeel_of_404(
     if rij is None:
         raise Http404("Dit bestaat niet in deze reis.")
     van = plek.soort.van_partij
-    if van and not partijen_van(logged_in(request), plek.wijk).filter(pk=getattr(rij, f"{van}_id")).exists():
-        raise PermissionDenied("U spreekt niet voor deze partij. Alleen wie dat doet, kan dit wijzigen.")
+    if van:
+        moet_spreken_voor(request, plek.wijk, getattr(rij, f"{van}_id"))
     return Onderdeelplek(plek.waar, plek.soort, rij)
 
 
@@ -125,7 +125,6 @@ def bijdrage_of_404(request: HttpRequest, slug: str, perron: int, sleutel: UUID)
     bijdrage = Bijdrage.objects.filter(perron=plek, sleutel=sleutel).select_related("actor").first()
     if bijdrage is None:
         raise Http404("Deze bijdrage bestaat niet.")
-    if not partijen_van(logged_in(request), plek.wijk).filter(pk=bijdrage.actor_id).exists():
-        raise PermissionDenied("U spreekt niet voor deze partij. Alleen wie dat doet, kan deze bijdrage wijzigen.")
+    moet_spreken_voor(request, plek.wijk, bijdrage.actor_id)
     bijdrage.perron = plek
     return bijdrage

@@ -18,7 +18,8 @@ from routekaart.models import (
     Uitdaging,
     Verandering,
 )
-from routekaart.rodedraad.keten import Draad, lees_draad
+from routekaart.rodedraad.keten import lees_draad
+from routekaart.rodedraad.schakels import Draad
 from tests.factories import maak_partij, maak_routekaart, maak_wijk
 from wijken.models import Afsluiting, Onderdeel, Wijk
 from wijken.onderdelen.handelingen import sluit, voeg_toe

@@ -14,11 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 LETTER_PDF = "Source Sans 3"
-
-
 RAND = 0.12  # room around the wijk, as part of its longest side
-
-
 MAX_VERHOUDING = 1.25  # a map is at most this much higher than wide
 
 
@@ -102,18 +98,18 @@ def teken_plattegrond(geojson: dict[str, Any], *, breedte: int = 320) -> Platteg
     )
 
 
-def als_svg(kaart: Plattegrond) -> str:
+def als_svg(plattegrond: Plattegrond) -> str:
     """Return the map as a document of its own, for the PDF: no stylesheet, nothing from outside."""
     return format_html(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" width="{}" height="{}" font-family="{}">'
         "<title>{}</title>{}</svg>",
-        kaart.breedte,
-        kaart.hoogte,
-        kaart.breedte,
-        kaart.hoogte,
+        plattegrond.breedte,
+        plattegrond.hoogte,
+        plattegrond.breedte,
+        plattegrond.hoogte,
         LETTER_PDF,
-        kaart.titel,
-        _tekening(kaart),
+        plattegrond.titel,
+        _tekening(plattegrond),
     )
 
 
@@ -216,17 +212,17 @@ def _zwaartepunt(ring: Ring) -> Punt:
     return x0 + x, y0 + y
 
 
-def _tekening(kaart: Plattegrond) -> SafeString:
+def _tekening(plattegrond: Plattegrond) -> SafeString:
     vlakken = format_html_join(
         "",
         '<path class="ww-kaart__{}" d="{}" fill="{}" stroke="{}" stroke-width="{}" fill-rule="evenodd"/>',
-        ((vlak.soort, vlak.d, *STIJLEN[vlak.soort]) for vlak in kaart.vlakken),
+        ((vlak.soort, vlak.d, *STIJLEN[vlak.soort]) for vlak in plattegrond.vlakken),
     )
     nummers = format_html_join(
         "",
         '<circle class="ww-kaart__stip" cx="{}" cy="{}" r="11" fill="#fff" stroke="#1d5c8a"/>'
         '<text class="ww-kaart__nummer" x="{}" y="{}" text-anchor="middle" font-size="15" font-weight="600" '
         'fill="#222">{}</text>',
-        ((v.x, v.y, v.x, f"{float(v.y) + 5.3:.1f}", nummer) for nummer, v in enumerate(kaart.buurten, 1)),
+        ((v.x, v.y, v.x, f"{float(v.y) + 5.3:.1f}", nummer) for nummer, v in enumerate(plattegrond.buurten, 1)),
     )
     return vlakken + nummers

@@ -26,8 +26,6 @@ from wijkwijzer.registry import Regelsoort
 
 # SQLite has one writer. Waiting here is orderly; waiting in SQLite is polling (300 posts: 0.33 s instead of 1.4 s).
 _een_schrijver = threading.RLock()
-
-
 _GEDULD = 10  # seconds, the same as SQLite's own busy timeout
 
 

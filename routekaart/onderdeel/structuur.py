@@ -98,10 +98,10 @@ def naast_elkaar(perron: Perron, *, is_huidig: bool) -> dict[str, Any] | None:
     """Return what perron 3 lays side by side: the destination and the challenges; None at the other perrons."""
     if perron.nummer != 3:
         return None
-    kaart = perron.routekaart
+    routekaart = perron.routekaart
     return {
-        "bestemming": Bestemming.objects.filter(routekaart=kaart).open().first(),
-        "uitdagingen": list(Uitdaging.objects.filter(routekaart=kaart).open()),
-        "perron_1": perron_url(kaart, 1, is_huidig=is_huidig),
-        "perron_2": perron_url(kaart, 2, is_huidig=is_huidig),
+        "bestemming": Bestemming.objects.filter(routekaart=routekaart).open().first(),
+        "uitdagingen": list(Uitdaging.objects.filter(routekaart=routekaart).open()),
+        "perron_1": perron_url(routekaart, 1, is_huidig=is_huidig),
+        "perron_2": perron_url(routekaart, 2, is_huidig=is_huidig),
     }

@@ -58,19 +58,19 @@ def kaartje(bijdrage: Bijdrage, url: str = "") -> dict[str, Any]:
 
 def gedeeld(perron: Perron, inhoud: PerronInhoud, *, is_huidig: bool = True) -> dict[str, Any]:
     """Return what everybody sees the same of a perron: its state, what is open, and the answer with its history."""
-    reis, kaart = reisstand(perron.routekaart, is_huidig=is_huidig), perron.routekaart
+    reis, routekaart = reisstand(perron.routekaart, is_huidig=is_huidig), perron.routekaart
     hier = reis.perrons[perron.nummer - 1]
     return {
         "wijk": perron.wijk,
         "perron": perron,
         "is_huidig": is_huidig,
-        "kaart_url": reis_url(kaart, is_huidig=is_huidig),
+        "kaart_url": reis_url(routekaart, is_huidig=is_huidig),
         "soort": hier.soort,
         "hier": hier,
         "inhoud": inhoud,
         "aantal_bijdragen": hier.aantal_bijdragen,
         "treinlijn": treinlijn(reis, is_huidig=is_huidig),
-        "opnieuw": bekijk_opnieuw(hier, kaart, is_huidig=is_huidig),
+        "opnieuw": bekijk_opnieuw(hier, routekaart, is_huidig=is_huidig),
     }
 
 
@@ -85,7 +85,7 @@ def context_van(request: HttpRequest, perron: Perron, *, is_huidig: bool = True)
     eigen = list(partijen_van(gebruiker, perron.wijk)) if is_huidig else []
     eigen_ids = {a.pk for a in eigen}
     voor_allen = mag(gebruiker, perron.wijk, "namens_allen")
-    kaart = perron.routekaart
+    routekaart = perron.routekaart
     delen = structuren(perron, gebruiker, eigen_ids, is_huidig=is_huidig)
 
     def url(bijdrage: Bijdrage) -> str:
@@ -93,12 +93,12 @@ def context_van(request: HttpRequest, perron: Perron, *, is_huidig: bool = True)
 
     gezamenlijk = gedeeld(perron, inhoud, is_huidig=is_huidig)
     context = gezamenlijk | {
-        "routekaart": kaart,
+        "routekaart": routekaart,
         # In the order in which they came: so a new one stands at the end, on every page alike.
         "bijdragen": [kaartje(b, url(b)) for b in sorted(inhoud.bijdragen, key=lambda b: b.pk)],
         "ingetrokken": [kaartje(b, url(b)) for b in inhoud.ingetrokken if b.actor_id in eigen_ids],
-        "vorige_url": perron_url(kaart, perron.nummer - 1, is_huidig=is_huidig) if perron.nummer > 1 else "",
-        "volgende_url": perron_url(kaart, perron.nummer + 1, is_huidig=is_huidig) if perron.nummer < 9 else "",
+        "vorige_url": perron_url(routekaart, perron.nummer - 1, is_huidig=is_huidig) if perron.nummer > 1 else "",
+        "volgende_url": perron_url(routekaart, perron.nummer + 1, is_huidig=is_huidig) if perron.nummer < 9 else "",
         "naast": naast_elkaar(perron, is_huidig=is_huidig),
         "structuren": delen[:-1],
         "standpunten": delen[-1:],

@@ -40,8 +40,6 @@ class Wachtend:
 
 
 ANTWOORD = "antwoord"  # the field of a proposal for the answer of a perron
-
-
 GEZIEN = "voorstellen_gezien"  # in a form: up to which version its reader saw the proposals
 
 

@@ -9,7 +9,7 @@ from routekaart.reis.treinlijn import Station, Treinlijn, teken
 
 def treinlijn(reis: ReisStand, *, is_huidig: bool = True) -> Treinlijn:
     """Return the picture of a journey, ready for the template, the PDF and the text beside it."""
-    kaart = reis.routekaart
+    routekaart = reis.routekaart
     stations = [
         Station(
             nummer=p.nummer,
@@ -19,11 +19,14 @@ def treinlijn(reis: ReisStand, *, is_huidig: bool = True) -> Treinlijn:
             kop=p.soort.kop,
             staat=p.staat.value,
             staat_label=p.staat.label,
-            url=perron_url(kaart, p.nummer, is_huidig=is_huidig),
+            url=perron_url(routekaart, p.nummer, is_huidig=is_huidig),
             open_zinnen=p.open_zinnen,
         )
         for p in reis.perrons
     ]
     return teken(
-        stations, wijk_naam=kaart.wijk.naam, laatst=reis.laatst, volgende_stap=reis.volgende_zin if is_huidig else ""
+        stations,
+        wijk_naam=routekaart.wijk.naam,
+        laatst=reis.laatst,
+        volgende_stap=reis.volgende_zin if is_huidig else "",
     )

@@ -32,11 +32,7 @@ class Staat(StrEnum):
 
 # What an answer is built on: perron 3 lays 1 beside 2, activities serve changes, machinists drive activities.
 BOUWT_OP: dict[int, tuple[int, ...]] = {3: (1, 2), 6: (3,), 7: (6,)}
-
-
 VRAAGT_STANDPUNT = (1, 2, 3)  # at the others only an objection is asked for
-
-
 NAMEN_IN_ZIN = 3
 
 

@@ -14,35 +14,15 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 KLEUREN = {"richten": "#1d5c8a", "inrichten": "#7a4b00", "verrichten": "#2f6b3a"}
-
-
 STATEN = ("niet-begonnen", "onderweg", "vastgesteld", "heropend")
-
-
 INKT, WIT, GRIJS = "#222", "#fff", "#6b7680"
-
-
 LETTER_PDF = "Source Sans 3"
-
-
 BREEDTE, HOOGTE = 1280, 362
-
-
 LIJN_Y = 176
-
-
 EERSTE_X, STAP = 142, 118
-
-
 NAAM_Y = (252, 318)  # names stand in turn on two heights, so that they can be large
-
-
 STAAT_ONDER = 28
-
-
 EIND_X = 1200
-
-
 # Drawn around (0, 0), at most 36 to each side, in the colour of the phase.
 _VORMEN = {
     "niet-begonnen": mark_safe(
@@ -58,8 +38,6 @@ _VORMEN = {
         '<circle r="19.5" fill="none" stroke="currentColor" stroke-width="3.5"/>'
     ),
 }
-
-
 _BOVENOP = {
     "vastgesteld": mark_safe(
         '<circle cx="23" cy="-22" r="11.5" fill="#fff" stroke="currentColor" stroke-width="3"/>'
@@ -71,8 +49,6 @@ _BOVENOP = {
         '<path d="M34 -33v10h-10z" fill="currentColor"/>'
     ),
 }
-
-
 # Seen from the front, on its rails, so that nobody takes it for a bus.
 _TREIN = mark_safe(
     '<g fill="#222"><path d="M-12 -10l-9 15M12 -10l9 15M-15 -1h30" stroke="#222" stroke-width="4"/>'

@@ -60,11 +60,11 @@ def opvolgen(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _toon(request: HttpRequest, toegang: Reistoegang) -> HttpResponse:
-    kaart = toegang.routekaart
-    reis = reisstand(kaart, is_huidig=toegang.is_huidig)
+    routekaart = toegang.routekaart
+    reis = reisstand(routekaart, is_huidig=toegang.is_huidig)
     context = {
-        "wijk": kaart.wijk,
-        "routekaart": kaart,
+        "wijk": routekaart.wijk,
+        "routekaart": routekaart,
         "reis": reis,
         "is_huidig": toegang.is_huidig,
         "treinlijn": treinlijn(reis, is_huidig=toegang.is_huidig),

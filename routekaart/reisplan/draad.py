@@ -8,7 +8,7 @@ What is missing in it is the coalition's own work and stays on its page; so does
 from collections.abc import Sequence
 
 from routekaart.reisplan.rapport import DraadRegel
-from routekaart.rodedraad.keten import ActiviteitSchakel, Draad, Schakel, UitdagingSchakel, VeranderingSchakel
+from routekaart.rodedraad.schakels import ActiviteitSchakel, Draad, Schakel, UitdagingSchakel, VeranderingSchakel
 
 
 def draadregels(draad: Draad) -> list[DraadRegel]:

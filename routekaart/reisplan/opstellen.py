@@ -13,19 +13,12 @@ from routekaart.reis.stand import PerronInhoud, PerronStand, Staat, inhoud_per_p
 from routekaart.reis.treinlijn import als_svg as lijn_als_svg
 from routekaart.reis.treinlijn import als_tekst
 from routekaart.reisplan.draad import draadregels
-from routekaart.reisplan.rapport import (
-    AntwoordTekst,
-    BijdrageTekst,
-    PerronDeel,
-    Rapport,
-    StandpuntTekst,
-    Verwijzing,
-)
+from routekaart.reisplan.rapport import AntwoordTekst, BijdrageTekst, PerronDeel, Rapport, StandpuntTekst, Verwijzing
 from routekaart.reisplan.structuren import Structuren, lees_structuren, standpunten_per_perron
 from routekaart.rodedraad.beeld import teken_stukken
 from routekaart.rodedraad.keten import lees_draad
 from wijken.cijfers import bronnen, cijferregels
-from wijken.plattegrond import als_svg as kaart_als_svg
+from wijken.plattegrond import als_svg as plattegrond_als_svg
 from wijken.plattegrond import teken_plattegrond
 from wijken.wijziging import vast_beeld
 from wijkwijzer.registry import sections
@@ -50,7 +43,7 @@ def stel_op(routekaart: Routekaart) -> Opgesteld:
         structuren, standpunten = lees_structuren(routekaart), standpunten_per_perron(routekaart)
         lijn, draad = treinlijn(reis), lees_draad(routekaart)
         beelden = teken_stukken(draad)
-        kaart = teken_plattegrond(wijk.grens)
+        plattegrond = teken_plattegrond(wijk.grens)
         rapport = Rapport(
             titel=f"Reisplan {wijk.naam}",
             ondertitel=f"{POSTERTITEL} {wijk.naam}",
@@ -71,7 +64,7 @@ def stel_op(routekaart: Routekaart) -> Opgesteld:
             bron_rapport=str(BRON),
         )
     svgs = tuple(b.svg for b in beelden)
-    return Opgesteld(rapport, lijn_als_svg(lijn), kaart_als_svg(kaart) if kaart else "", svgs)
+    return Opgesteld(rapport, lijn_als_svg(lijn), plattegrond_als_svg(plattegrond) if plattegrond else "", svgs)
 
 
 def _deel(

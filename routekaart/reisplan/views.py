@@ -16,12 +16,12 @@ from wijkwijzer.pdf.response import document_response
 
 def reisplan(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the PDF of the current journey."""
-    kaart = routekaart_of_404(request, slug).routekaart
+    routekaart = routekaart_of_404(request, slug).routekaart
     terug = reverse("routekaart", args=[slug]), _("Terug naar de routekaart")
-    return document_response(request, lambda: opdracht(kaart), naam=f"reisplan-{slug}.pdf", terug=terug)
+    return document_response(request, lambda: opdracht(routekaart), naam=f"reisplan-{slug}.pdf", terug=terug)
 
 
-def opdracht(kaart: Routekaart) -> Order:
+def opdracht(routekaart: Routekaart) -> Order:
     """Return what the plan is made from, as it is at one moment."""
-    plan = stel_op(kaart)
+    plan = stel_op(routekaart)
     return naar_opdracht(plan.rapport, plan.treinlijn_svg, plan.kaart_svg, plan.draad_svgs)

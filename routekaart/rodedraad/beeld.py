@@ -13,12 +13,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from routekaart.reis.treinlijn import INKT, KLEUREN, LETTER_PDF, WIT
-from routekaart.rodedraad.keten import ActiviteitSchakel, Draad, Schakel, UitdagingSchakel, VeranderingSchakel
+from routekaart.rodedraad.schakels import ActiviteitSchakel, Draad, Schakel, UitdagingSchakel, VeranderingSchakel
 
 # Above this the boxes become a wall of small print; the text beside it says the same.
 MEESTE = {"uitdagingen": 40, "veranderingen": 40, "activiteiten": 40, "machinisten": 80, "risicos": 80}
-
-
 KOLOMMEN = (
     ("Bestemming", "richten"),
     ("Uitdagingen", "richten"),
@@ -27,20 +25,10 @@ KOLOMMEN = (
     ("Machinisten", "inrichten"),
     ("Risico’s", "verrichten"),
 )
-
-
 BREEDTE, RAND, STAP, VAK = 960, 2, 164, 136
-
-
 KOP, TUSSEN, MARGE = 44, 14, 8
-
-
 LETTER, REGEL, MEESTE_REGELS = 15, 19, 5
-
-
 AANHECHT = 18  # how far below its top the thread meets a box, so that it runs straight along the first of a row
-
-
 DRAAD = "#b3261e"
 
 

@@ -71,12 +71,14 @@ def _per(rijen: Iterable[Rij], veld: str) -> dict[int, list[Rij]]:
     return groepen
 
 
-def lees_rijen(kaart: Routekaart) -> Rijen:
+def lees_rijen(routekaart: Routekaart) -> Rijen:
     """Read all rows of a journey: one query per kind, two for the links, one for what was closed."""
-    dicht = set(Afsluiting.objects.filter(wijk=kaart.wijk_id).values_list("onderwerp", flat=True))
+    dicht = set(Afsluiting.objects.filter(wijk=routekaart.wijk_id).values_list("onderwerp", flat=True))
 
     def open_(model: Any, *velden: str, **plek: Any) -> list[Rij]:
-        rijen = model.objects.filter(**(plek or {"routekaart": kaart})).values("pk", "sleutel", "voorbeeld", *velden)
+        rijen = model.objects.filter(**(plek or {"routekaart": routekaart})).values(
+            "pk", "sleutel", "voorbeeld", *velden
+        )
         return [r for r in rijen if r["sleutel"] not in dicht]
 
     uitdagingen = open_(Uitdaging, "naam", "stem")
@@ -84,7 +86,7 @@ def lees_rijen(kaart: Routekaart) -> Rijen:
     activiteiten = open_(Activiteit, "naam", "behoefte", "financiering_tot", "daarna", "werkt", "werkt_toelichting")
     opbrengsten = open_(Opbrengst, "uitdaging_id", "actor_id", "actor__naam", "tekst", "nagevraagd_op", "merkbaar")
     inzetten = open_(Inzet, "activiteit_id", "actor__naam", "functie", "tot", "opvolging")
-    doelgroepen = open_(Doelgroep, "naam", "spreker_id", wijk=kaart.wijk_id)
+    doelgroepen = open_(Doelgroep, "naam", "spreker_id", wijk=routekaart.wijk_id)
     stap3, stap6 = Verandering.uitdagingen.through.objects, Activiteit.veranderingen.through.objects
     return Rijen(
         bestemming=open_(Bestemming, "slogan", "definitie"),
@@ -95,14 +97,14 @@ def lees_rijen(kaart: Routekaart) -> Rijen:
         inzetten=_per(inzetten, "activiteit_id"),
         risicos=open_(Risico, "naam", "ernst", "activiteit_id", "eigenaar__naam"),
         doelgroepen=doelgroepen,
-        niet_gevraagd=_niet_gevraagd(kaart, doelgroepen, open_),
+        niet_gevraagd=_niet_gevraagd(routekaart, doelgroepen, open_),
         verandering_van=_verbind(
-            stap3.filter(verandering__routekaart=kaart).values_list("uitdaging_id", "verandering_id"),
+            stap3.filter(verandering__routekaart=routekaart).values_list("uitdaging_id", "verandering_id"),
             uitdagingen,
             veranderingen,
         ),
         activiteit_van=_verbind(
-            stap6.filter(activiteit__routekaart=kaart).values_list("verandering_id", "activiteit_id"),
+            stap6.filter(activiteit__routekaart=routekaart).values_list("verandering_id", "activiteit_id"),
             veranderingen,
             activiteiten,
         ),
@@ -122,15 +124,15 @@ def _verbind(paren: Iterable[tuple[int, int]], van: list[Rij], naar: list[Rij]) 
 
 
 def _niet_gevraagd(
-    kaart: Routekaart, doelgroepen: list[Rij], open_: Callable[..., list[Rij]]
+    routekaart: Routekaart, doelgroepen: list[Rij], open_: Callable[..., list[Rij]]
 ) -> tuple[int, int] | None:
     """Return how many parties and groups were never asked how they experience the making of the plan.
 
     None when the coalition has not come to that question yet. Who chose not to join is nobody's business.
     """
-    ervaringen = open_(Ervaring, "deelname_id", "doelgroep_id", wijk=kaart.wijk_id)
-    besluiten = open_(Inclusiebesluit, "deelname_id", "plaats", "versie", wijk=kaart.wijk_id)
-    partijen = set(Deelname.objects.filter(wijk=kaart.wijk_id).values_list("pk", flat=True))
+    ervaringen = open_(Ervaring, "deelname_id", "doelgroep_id", wijk=routekaart.wijk_id)
+    besluiten = open_(Inclusiebesluit, "deelname_id", "plaats", "versie", wijk=routekaart.wijk_id)
+    partijen = set(Deelname.objects.filter(wijk=routekaart.wijk_id).values_list("pk", flat=True))
     if not ervaringen and not besluiten:
         return None
     laatste = {b["deelname_id"]: b["plaats"] for b in sorted(besluiten, key=lambda b: b["versie"])}

@@ -16,10 +16,10 @@ from wijkwijzer.web.login_required import logged_in
 
 def rode_draad(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the chain of the current journey; who may not write is led to where things stand, not to a form."""
-    kaart, gebruiker = routekaart_of_404(request, slug).routekaart, logged_in(request)
-    partijen = frozenset(partijen_van(gebruiker, kaart.wijk).values_list("pk", flat=True))
-    wegwijzer = Wegwijzer(slug, schrijft=mag(gebruiker, kaart.wijk, "bijdragen"), partijen=partijen)
-    draad = lees_draad(kaart, wegwijzer=wegwijzer)
+    routekaart, gebruiker = routekaart_of_404(request, slug).routekaart, logged_in(request)
+    partijen = frozenset(partijen_van(gebruiker, routekaart.wijk).values_list("pk", flat=True))
+    wegwijzer = Wegwijzer(slug, schrijft=mag(gebruiker, routekaart.wijk, "bijdragen"), partijen=partijen)
+    draad = lees_draad(routekaart, wegwijzer=wegwijzer)
     beeld = "" if draad.leeg or not past(draad) else teken_draad(draad)
-    context = {"wijk": kaart.wijk, "routekaart": kaart, "draad": draad, "beeld": beeld}
+    context = {"wijk": routekaart.wijk, "routekaart": routekaart, "draad": draad, "beeld": beeld}
     return render(request, "routekaart/rodedraad/rode_draad.html", context)

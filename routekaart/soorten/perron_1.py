@@ -25,8 +25,6 @@ BESTEMMING = OnderdeelSoort(
     enkel=True,
     papier=Papier(als_blok=True),
 )
-
-
 SUBDOELEN = OnderdeelSoort(
     woord="subdoelen",
     model=Subdoel,
@@ -39,8 +37,6 @@ SUBDOELEN = OnderdeelSoort(
     velden=("tekst",),
     kolommen=(("Subdoel", lambda r: r.tekst),),
 )
-
-
 LEERVRAGEN = OnderdeelSoort(
     woord="leervragen",
     model=Leervraag,
@@ -62,8 +58,6 @@ LEERVRAGEN = OnderdeelSoort(
     keuzes={"casus": gebieden},
     papier=Papier(meer=(("Wat dat betekent voor de wijk", lambda r: r.betekenis),)),
 )
-
-
 BEGRIPPEN = OnderdeelSoort(
     woord="begrippen",
     model=Begrip,

@@ -33,8 +33,6 @@ REISGENOTEN = OnderdeelSoort(
     keuzes={"actor": partijen},
     papier=Papier(kies=op_rol),
 )
-
-
 TOEZEGGINGEN = OnderdeelSoort(
     woord="toezeggingen",
     model=Toezegging,

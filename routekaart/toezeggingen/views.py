@@ -14,12 +14,12 @@ from wijkwijzer.web.login_required import logged_in
 
 def toezeggingen(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the promises of all parties: by party, or in one table by date."""
-    kaart = routekaart_of_404(request, slug).routekaart
-    regels = lees_toezeggingen(kaart, logged_in(request))
+    routekaart = routekaart_of_404(request, slug).routekaart
+    regels = lees_toezeggingen(routekaart, logged_in(request))
     volgorde = request.GET.get("volgorde", "")
     context = {
-        "wijk": kaart.wijk,
-        "routekaart": kaart,
+        "wijk": routekaart.wijk,
+        "routekaart": routekaart,
         "volgorde": volgorde if volgorde in VOLGORDES else VOLGORDES[0],
         "regels": regels,
         "groepen": per_partij(slug, regels),
@@ -29,13 +29,13 @@ def toezeggingen(request: HttpRequest, slug: str) -> HttpResponse:
 
 def toezeggingen_van(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     """Show the promises of one party."""
-    kaart, gebruiker = routekaart_of_404(request, slug).routekaart, logged_in(request)
-    actor = partij_of_404(kaart, sleutel)
+    routekaart, gebruiker = routekaart_of_404(request, slug).routekaart, logged_in(request)
+    actor = partij_of_404(routekaart, sleutel)
     context = {
-        "wijk": kaart.wijk,
-        "routekaart": kaart,
+        "wijk": routekaart.wijk,
+        "routekaart": routekaart,
         "actor": actor,
-        "regels": lees_toezeggingen(kaart, gebruiker, actor=actor),
-        "nieuw_url": nieuw_url(kaart, gebruiker, actor),
+        "regels": lees_toezeggingen(routekaart, gebruiker, actor=actor),
+        "nieuw_url": nieuw_url(routekaart, gebruiker, actor),
     }
     return render(request, "routekaart/toezeggingen/toezeggingen_van.html", context)

@@ -52,14 +52,14 @@ def laad_gegevens(gegevens: Mapping[str, Any], bestand: Path) -> Wijk:
 
 def _laad_reis(wijk: Wijk, gegevens: Mapping[str, Any], bestand: str) -> None:
     """Begin the journey: first its structures, then perron by perron what is said, agreed and held of it."""
-    kaart = begin_routekaart(wijk=wijk, door=None, **gegevens["routekaart"])
-    perrons = {p.nummer: p for p in kaart.perrons.all()}
+    routekaart = begin_routekaart(wijk=wijk, door=None, **gegevens["routekaart"])
+    perrons = {p.nummer: p for p in routekaart.perrons.all()}
     actoren = {d.actor.naam: d.actor for d in Deelname.objects.filter(wijk=wijk).select_related("actor")}
-    lader = Lader(kaart, bestand)
+    lader = Lader(routekaart, bestand)
     lader.laad(gegevens)
     for rij in gegevens.get("perrons", []):
         perron = perrons[rij["nummer"]]
-        perron.routekaart = kaart
+        perron.routekaart = routekaart
         for b in rij.get("bijdragen", []):
             draag_bij(
                 perron=perron, actor=actoren[b["partij"]], tekst=b["tekst"].strip(), voorbeeld=b["voorbeeld"], door=None

@@ -21,8 +21,6 @@ from wijken.onderdelen.handelingen import voeg_toe
 from wijken.onderdelen.soort import OnderdeelSoort, eerst_het_doel, soorten
 
 PARTIJ = "partij"
-
-
 PARTIJVELDEN = ("actor", "deelname")
 
 
@@ -40,12 +38,12 @@ class Lader:
     `bekend` holds, per model, what a row can point to by name; rows that are added join it.
     """
 
-    kaart: Routekaart
+    routekaart: Routekaart
     bestand: str
     bekend: dict[type[models.Model], dict[str, Any]] = field(init=False)
 
     def __post_init__(self) -> None:
-        wijk: Wijk = self.kaart.wijk
+        wijk: Wijk = self.routekaart.wijk
         deelnames = {d.actor.naam: d for d in Deelname.objects.filter(wijk=wijk).select_related("actor")}
         self.bekend = {
             Deelname: deelnames,
@@ -57,8 +55,8 @@ class Lader:
 
     def laad(self, gegevens: Mapping[str, Any]) -> None:
         """Add the rows of all kinds but the stands, which only get a check. Raises OnleesbareFixture."""
-        perron = self.kaart.perrons.get(nummer=1)
-        perron.routekaart = self.kaart
+        perron = self.routekaart.perrons.get(nummer=1)
+        perron.routekaart = self.routekaart
         for soort in (s for s in eerst_het_doel() if not s.overal):
             inhoud = gegevens.get(soort.woord, [])
             for nr, gegeven in enumerate([inhoud] if soort.enkel and inhoud else inhoud, 1):

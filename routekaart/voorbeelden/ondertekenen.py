@@ -24,16 +24,12 @@ de school en de politie zien het vroeg, de corporaties kunnen er in huis iets aa
 Wij bespreken elke drie maanden wat ons kan laten ontsporen. Bij elk risico staat wie ervoor zorgt. Verandert het \
 bestuur of een vast gezicht, dan geven wij de reis eerst door.""",
 }
-
-
 VOORBEHOUDEN = {
     ("St. Joseph", 3): "Wij doen mee als de inleg in het wijkfonds past bij wat wij volgens de wet mogen.",
     ("Bewonersplatform in de Ossenkoppelerhoek", 2): (
         "De straten zien er slechter uit dan vroeger. Wij willen dat dit bij de eerste evaluatie terugkomt."
     ),
 }
-
-
 TOEZEGGINGEN = (
     {"partij": "Gemeente Almelo", "tekst": "Betaalt de reisleider ook in het tweede jaar.", "staat": "toegezegd"},
     {"partij": "Beter Wonen", "tekst": "Geeft een lege woning als plek voor de wijk.", "staat": "toegezegd"},
@@ -46,8 +42,6 @@ TOEZEGGINGEN = (
         "staat": "toegezegd",
     },
 )
-
-
 ALLE = range(1, 10)
 
 

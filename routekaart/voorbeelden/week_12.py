@@ -101,8 +101,6 @@ def gegevens() -> dict[str, Any]:
 REDEN = (
     "In week 9 bleek dat de opruimronde niet werkt. Wij kijken opnieuw wat deze activiteit moet veranderen (voorbeeld)."
 )
-
-
 OPNIEUW = """
 Wij houden wat rijdt: de koffie op het plein, het huisbezoek en de straatmaaltijd. De opruimronde krijgt een andere \
 dag, die de buren zelf kiezen. Na vier weken kijken wij of er meer buren komen."""

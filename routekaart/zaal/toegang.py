@@ -4,15 +4,13 @@
 
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
-from actoren.toegang import partijen_van
+from actoren.toegang import moet_spreken_voor
 from routekaart.zaal.models import Actie, Kaart, Navraag, Ronde, Sessie, Terugkomst
 from routekaart.zaal.sessie.staat import BEGONNEN
 from wijken.toegang import wijk_of_404
-from wijkwijzer.web.login_required import logged_in
 
 
 def sessie_of_404(
@@ -67,8 +65,7 @@ def actie_of_404(request: HttpRequest, slug: str, sleutel: UUID, actie: UUID) ->
     rij = Actie.objects.filter(sessie=sessie, sleutel=actie).select_related("actor").first()
     if rij is None:
         raise Http404("Deze actie bestaat niet.")
-    if not partijen_van(logged_in(request), sessie.wijk).filter(pk=rij.actor_id).exists():
-        raise PermissionDenied("U spreekt niet voor deze partij. Alleen wie dat doet, kan dit wijzigen.")
+    moet_spreken_voor(request, sessie.wijk, rij.actor_id)
     rij.sessie = sessie
     return rij
 

@@ -30,14 +30,8 @@ from wijkwijzer.web.prefetch import provide, together
 from wijkwijzer.web.sessions import load_sessions
 
 BLOCK = 64  # requests in one go: few enough for the parameters of a query, and for the first not to wait long
-
-
 Scope = dict[str, Any]
-
-
 Question = tuple[Scope, ResolverMatch]
-
-
 Answer = Access | Exception
 
 

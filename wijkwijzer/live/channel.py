@@ -14,8 +14,6 @@ from wijkwijzer.live.pages import Piece, Place, page, source
 from wijkwijzer.live.subscriber import Subscriber
 
 RING = 1024  # messages kept for who was away: half a minute of a full room, and the queue when all come back at once
-
-
 _log = logging.getLogger(__name__)
 
 

@@ -11,11 +11,7 @@ from wijkwijzer.live.channel import Channel, message
 from wijkwijzer.live.pages import Place
 
 REST = 0.5  # seconds between two messages about who is here
-
-
 REPEAT = 30.0  # seconds between two messages to other processes
-
-
 FORGET = 75.0  # seconds after which another process is thought to be gone
 
 

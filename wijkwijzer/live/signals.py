@@ -20,14 +20,8 @@ from django.db import connection
 from wijkwijzer.server.own_connection import own_connection
 
 CHANNEL, CHANNEL_PRESENCE = "wijkwijzer", "wijkwijzer_wie"
-
-
 POLL = 0.01  # seconds between two looks at data_version
-
-
 _log = logging.getLogger(__name__)
-
-
 Call = Callable[[int | None], None]
 
 

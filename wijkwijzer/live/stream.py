@@ -25,28 +25,16 @@ from wijkwijzer.live.subscriber import END, Send, Subscriber
 from wijkwijzer.web.login_required import NotLoggedIn
 
 HEART = 15.0  # seconds between two signs of life; access is checked again with each
-
-
 BEATS = 30  # moments within that time at which streams beat, each stream always at one of them
-
-
 HEARTBEAT = b"event: hart\ndata: {}\n\n"  # a comment would not reach the script that watches for silence
-
-
 GOODBYE = 5.0  # seconds to say goodbye in
-
-
 PER_LOGIN = 30  # connections of one login or guest; a browser itself opens six at most
-
-
 HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"private, no-store, no-transform"),
     (b"x-accel-buffering", b"no"),
     (b"x-content-type-options", b"nosniff"),
 ]
-
-
 NO_ACCESS: list[tuple[type[Exception], int]] = [
     (NotLoggedIn, 401),
     (PermissionDenied, 403),
@@ -54,14 +42,8 @@ NO_ACCESS: list[tuple[type[Exception], int]] = [
     (DisallowedHost, 400),
     (DatabaseError, 503),
 ]
-
-
 Receive = Callable[[], Awaitable[Any]]
-
-
 Prefetch = Callable[[Sequence[tuple[HttpRequest, Mapping[str, Any]]]], None]
-
-
 _log = logging.getLogger(__name__)
 
 

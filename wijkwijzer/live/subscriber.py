@@ -9,11 +9,7 @@ from typing import Any
 from wijkwijzer.live.pages import Access
 
 MAX_WAITING = 256  # messages that may wait for a slow reader before it is cut off; it comes back and catches up
-
-
 Send = Callable[[Any], Coroutine[Any, Any, None]]
-
-
 END = b"event: einde\ndata: {}\n\n"
 
 

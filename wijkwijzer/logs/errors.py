@@ -20,8 +20,6 @@ from wijkwijzer.logs.request import request_id
 
 # All that may leave: no request, user, breadcrumbs, variables, message, names of machines or installed packages.
 KEPT = ("event_id", "timestamp", "level", "platform", "logger", "release", "environment")
-
-
 FRAME = ("filename", "module", "function", "lineno", "in_app")
 
 

@@ -19,24 +19,14 @@ from django.db import InterfaceError, OperationalError
 from wijkwijzer.logs.request import request_id
 
 OURS = ("wijkwijzer", "wijken", "actoren", "routekaart")
-
-
 FIELDS = (
     *("methode", "pagina", "wijk", "status", "ms"),  # of a request
     *("account", "door", "rol", "was", "recht", "reden"),  # of what touches safety
 )
-
-
 # What these say comes from the code or the machine, never from a form.
 HARMLESS = (AttributeError, ImportError, NameError, InterfaceError, OperationalError)
-
-
 DEEPEST = 12  # frames of an exception that are named
-
-
 ADDRESS = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+")
-
-
 Line = MutableMapping[str, Any]
 
 

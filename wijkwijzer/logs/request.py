@@ -15,29 +15,13 @@ from typing import Any
 from django.urls import ResolverMatch
 
 HEADER = b"x-request-id"
-
-
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
-
-
 FILES = "/static/"  # files that went well are not worth a line
-
-
 PAGE, PLACE = "wijkwijzer.pagina", "wijkwijzer.wijk"
-
-
 NOT_FOUND, MISTAKE = 404, 500
-
-
 Send = Callable[[Any], Coroutine[Any, Any, None]]
-
-
 App = Callable[[dict[str, Any], Callable[[], Awaitable[Any]], Send], Awaitable[None]]
-
-
 _now: ContextVar[str] = ContextVar("verzoek", default="")
-
-
 _log = logging.getLogger("wijkwijzer.verzoek")
 
 

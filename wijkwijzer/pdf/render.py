@@ -39,17 +39,9 @@ def read_style(style: Path) -> SafeString:
 
 
 log = logging.getLogger(__name__)
-
-
 ROOT = Path(__file__).resolve().parents[2]
-
-
 FONTS = ROOT / "static" / "vendor" / "source-sans-3"
-
-
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
-
-
 # How the kernel, glibc and GLib end a process that hits a limit.
 LIMIT_SIGNALS = frozenset({signal.SIGSEGV, signal.SIGKILL, signal.SIGXCPU, signal.SIGABRT, signal.SIGTRAP})
 

@@ -14,17 +14,9 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 AT_ONCE = 4  # requests that are worked on at once
-
-
 LONG = 1.0  # seconds after which a request no longer counts: it waits for something else
-
-
 AHEAD = 64 * 1024  # bytes of a form that are taken in before its turn
-
-
 Receive = Callable[[], Awaitable[Any]]
-
-
 App = Callable[[dict[str, Any], Receive, Callable[[Any], Coroutine[Any, Any, None]]], Any]
 
 
@@ -36,8 +28,6 @@ class Crowd:
 
 
 crowd = Crowd()
-
-
 _pass_on: ContextVar[Callable[[], object]] = ContextVar("pass_on", default=lambda: None)
 
 

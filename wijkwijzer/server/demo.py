@@ -13,11 +13,7 @@ from django.conf import settings
 from wijkwijzer.server.env import is_this_machine
 
 ROOM = ("/m/", "/static/")  # all that a phone asks for: pages and stream of the room, and files
-
-
 NOT_HERE = "De demo werkt alleen op deze computer zelf."
-
-
 ROOM_ONLY = "Op dit adres is alleen de zaal. Ga naar het adres dat op het scherm staat."
 
 

@@ -19,8 +19,6 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError, validate
 
 TRUE = {"1", "ja", "true", "yes", "on"}
-
-
 FALSE = {"", "0", "nee", "false", "no", "off"}
 
 

@@ -11,8 +11,6 @@ import unicodedata
 
 # Kept: U+200C and U+200D, which Persian and some other scripts need.
 _INVISIBLE = re.compile(r"[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
-
-
 _HEAP = 3  # accents on one letter; no language needs more after normalising
 
 

@@ -18,8 +18,6 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 TEXTAREA, TEXTBOX, SELECT = "utrecht-textarea", "utrecht-textbox", "utrecht-select"
-
-
 CLASSES = (
     (forms.Textarea, f"{TEXTAREA} {TEXTAREA}--html-textarea"),
     (forms.CheckboxInput, ""),
@@ -27,8 +25,6 @@ CLASSES = (
     (forms.Select, f"{SELECT} {SELECT}--html-select"),
     (forms.widgets.Input, f"{TEXTBOX} {TEXTBOX}--html-input"),
 )
-
-
 TOO_LONG = _("Deze tekst telt %(aantal)s tekens; maximaal %(grens)s. Kort hem in; uw tekst staat er nog.")
 
 

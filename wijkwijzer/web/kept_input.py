@@ -9,8 +9,6 @@ the form that they came from. They are not stored anywhere else.
 from django.http import HttpRequest, QueryDict
 
 KEY = "kept_input"
-
-
 LIMIT = 40_000  # characters in all; the longest form has far less
 
 

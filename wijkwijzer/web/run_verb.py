@@ -13,8 +13,6 @@ from wijkwijzer.errors import Geweigerd, Verouderd
 from wijkwijzer.web.refusals import sentence
 
 DONE, INVALID, OUTDATED = 200, 422, 409
-
-
 TOO_LATE = (
     "Iemand anders heeft dit net gewijzigd. Wat er nu staat, ziet u hieronder. Uw eigen tekst staat nog in het "
     "formulier: kijk of hij nog klopt en sla dan opnieuw op."

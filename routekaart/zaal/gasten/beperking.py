@@ -18,8 +18,6 @@ from wijkwijzer.errors import Geweigerd
 from wijkwijzer.logs.security import report
 
 MISLUKT_PER_ADRES, VENSTER, ADRESSEN = 100, 600.0, 10_000
-
-
 PER_GAST, BINNEN_PER_ADRES, MINUUT = 40, 600, 60.0
 
 
@@ -94,6 +92,4 @@ class Tempo:
 
 
 beperking = Beperking()
-
-
 tempo = Tempo()

@@ -11,8 +11,6 @@ from django.urls import reverse
 
 # No vowels (no words), and nothing that looks like something else: 0/O/Q, 1/I/L, 2/Z, 5/S, 8/B, 6/G, U/V.
 LETTERS = "CDFHJKMNPRTVWXY34679"
-
-
 LENGTE = 6
 
 

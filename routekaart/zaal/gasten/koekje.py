@@ -20,11 +20,7 @@ from wijkwijzer.rows import one_or_none
 from wijkwijzer.web.prefetch import once
 
 GAST, KAARTEN, TOESTEL = "ww_gast", "ww_kaarten", "ww_toestel"
-
-
 DUUR = 16 * 3600  # a day in the room
-
-
 MAX_KAARTEN = 40
 
 

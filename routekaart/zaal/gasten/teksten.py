@@ -65,11 +65,7 @@ NA_AFLOOP: dict[str, dict[Taal, str]] = {
     },
     "terug_naar_zaal": {Taal.NL: "Terug naar de zaal", Taal.EN: "Back to the room"},
 }
-
-
 TALEN = {Taal.NL: "Nederlands", Taal.EN: "English"}
-
-
 _TABEL: dict[str, dict[Taal, str]] = {
     "meedoen": {Taal.NL: "Meedoen", Taal.EN: "Join"},
     "naar_inhoud": {Taal.NL: "Naar de inhoud", Taal.EN: "Skip to content"},

@@ -27,8 +27,6 @@ from wijkwijzer.rows import one_or_none
 from wijkwijzer.web.prefetch import once
 
 NA_SLUITING = timedelta(weeks=8)
-
-
 PEILT = 15_000  # milliseconds between two looks of a phone that waits for a meeting to begin
 
 

@@ -18,8 +18,6 @@ from wijkwijzer.text.clean import clean_text
 from wijkwijzer.web.forms import LongTextField, NlForm, write_number
 
 MAX_AANTAL, MAX_REGELS = 999, 200
-
-
 # "text · 4×", "text 4x", "text x4": how a table writes that it said something more often.
 AANTAL = re.compile(r"^(?P<tekst>.*?)[\s·*–-]*(?:(?P<na>\d{1,4})\s?[x×]|\s[x×]\s?(?P<voor>\d{1,4}))$", re.IGNORECASE)
 

@@ -17,8 +17,6 @@ from wijkwijzer.pdf.order import Order
 from wijkwijzer.pdf.render import ROOT, make_pdf, read_style
 
 STIJL = ROOT / "static" / "css" / "drukwerk.css"
-
-
 KAARTEN_PER_BLAD, TAFELKAARTEN = 8, 4
 
 

@@ -17,11 +17,7 @@ from routekaart.zaal.papier.verslag import acties_van
 from routekaart.zaal.papier.volgend import volgend_moment
 
 BESLUITEN, ACTIES, ONDERWERPEN = 3, 4, 4
-
-
 LANG_BESLUIT, LANGE_ACTIE = 220, 90
-
-
 WEINIG_TEKST, VEEL_TEKST = 300, 800  # characters: the size of the letters follows, so that it stays one page
 
 

@@ -72,12 +72,8 @@ PERRONVRAGEN_EN: Mapping[int, tuple[str, ...]] = MappingProxyType(
         ),
     }
 )
-
-
 # Questions (perron, place in PERRONVRAGEN_EN) on which people first think alone, then in twos and fours.
 METHODE_BIJ: Mapping[tuple[int, int], Methode] = MappingProxyType({(3, 0): Methode.EEN_TWEE_VIER})
-
-
 _KENNISMAKEN = Rondesjabloon(
     "Wat doet u in de wijk, en waar bent u trots op?",
     "What do you do in the neighbourhood, and what are you proud of?",
@@ -85,8 +81,6 @@ _KENNISMAKEN = Rondesjabloon(
     anoniem=False,
     verdekt=False,
 )
-
-
 _KORT_KENNISMAKEN = Rondesjabloon(
     "Waar komt u vandaag voor?",
     "What brings you here today?",
@@ -95,19 +89,13 @@ _KORT_KENNISMAKEN = Rondesjabloon(
     anoniem=False,
     verdekt=False,
 )
-
-
 _POLS = Rondesjabloon(
     "Hoe ging het samenwerken vandaag?", "How did working together go today?", Methode.POLS, minuten=2
 )
-
-
 _EERSTE_STAP = Rondesjabloon(
     "Welke kleine stap zetten we als eerste, en wie doet mee?",
     "Which small step do we take first, and who joins in?",
 )
-
-
 # What comes before and after the questions of a perron, where they alone would not make a good meeting.
 _VOOR: Mapping[int, tuple[Rondesjabloon, ...]] = MappingProxyType(
     {
@@ -147,8 +135,6 @@ _VOOR: Mapping[int, tuple[Rondesjabloon, ...]] = MappingProxyType(
         ),
     }
 )
-
-
 _NA: Mapping[int, tuple[Rondesjabloon, ...]] = MappingProxyType(
     {
         3: (_EERSTE_STAP,),
@@ -187,8 +173,6 @@ def _verdieping(nummer: int) -> Programmasjabloon:
 
 
 VERDIEPINGEN: Mapping[int, Programmasjabloon] = MappingProxyType({p.nummer: _verdieping(p.nummer) for p in PERRONS})
-
-
 PROGRAMMAS: Mapping[Sessiesoort, Programmasjabloon] = MappingProxyType(
     {
         Sessiesoort.STARTSESSIE: Programmasjabloon(

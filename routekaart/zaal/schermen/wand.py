@@ -14,11 +14,7 @@ from routekaart.zaal.programma.stand import Zaalstand
 
 # What can be read from across the room: cards beside each other, and cards in a group by the number of groups.
 OP_DE_WAND = 12
-
-
 PER_GROEP = ((4, 4), (8, 2))
-
-
 KOLOMMEN, TEGELS, NIEUW = 4, 8, 3
 
 

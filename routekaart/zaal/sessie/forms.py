@@ -62,11 +62,7 @@ SOORTKEUZES = [
         (Sessiesoort.PLANNINGVRIJ, PROGRAMMAS[Sessiesoort.PLANNINGVRIJ].uitleg),
     )
 ] + [(Sessiesoort.VRAAG.value, f"Eigen programma: {PROGRAMMAS[Sessiesoort.VRAAG].uitleg}")]
-
-
 VERDIEPINGKEUZES = [("", "Kies een perron"), *((p.nummer, f"Perron {p.nummer}: {p.korte_naam}") for p in PERRONS)]
-
-
 GEEN_DATUM = "Dit is geen datum. Kies er een, of vul in als 31-12-2026."
 
 

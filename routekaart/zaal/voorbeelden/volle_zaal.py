@@ -20,8 +20,6 @@ from wijken.models import Wijk
 
 VRAAG = "Wanneer voelt de Haarwijk als thuis? (voorbeeld)"
 GASTEN, BEWONERS, GESTEMD = 30, 15, 18
-
-
 # The texts of the cards, by the group in which they end up. Made up: nobody said them.
 KAARTEN: dict[str, tuple[str, ...]] = {
     "Elkaar kennen": (

@@ -12,17 +12,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from actoren.models import Deelname
-from routekaart.models import (
-    Activiteit,
-    Antwoord,
-    Bijdrage,
-    Inzet,
-    Perron,
-    Risico,
-    Routekaart,
-    Standpunt,
-    Toezegging,
-)
+from routekaart.models import Activiteit, Antwoord, Bijdrage, Inzet, Perron, Risico, Routekaart, Standpunt, Toezegging
 from routekaart.reis.stand import Staat, staat_van
 from routekaart.voorbeelden import ossenkoppelerhoek
 from routekaart.voorbeelden.scenarios import SCENARIOS

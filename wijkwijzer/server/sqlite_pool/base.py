@@ -17,8 +17,6 @@ from typing import Any
 from django.db.backends.sqlite3 import base
 
 MAX_IDLE = 16  # connections that wait; more than this at once are closed as they come back
-
-
 OpenFile = tuple[int, int]
 
 

@@ -34,13 +34,13 @@ class Command(BaseCommand):
         if Wijk._meta.db_table not in connection.introspection.table_names():
             call_command("begin", stdout=self.stderr)  # a new data folder
         wijk = Wijk.objects.select_related("gemeente").filter(slug=slug).first()
-        kaart = huidige_routekaart(wijk) if wijk else None
-        if kaart is None:
+        routekaart = huidige_routekaart(wijk) if wijk else None
+        if routekaart is None:
             bekend = ", ".join(
                 Wijk.objects.filter(routekaarten__isnull=False).distinct().values_list("slug", flat=True)
             )
             raise CommandError(f"Er is geen wijk met een routekaart die {slug} heet. Kies uit: {bekend or 'geen'}.")
-        plan = stel_op(kaart)
+        plan = stel_op(routekaart)
         try:
             pdf = naar_pdf(
                 plan.rapport, plan.treinlijn_svg, plan.kaart_svg, plan.draad_svgs, folder=settings.DATA_DIR, patience=60

@@ -18,8 +18,6 @@ from wijkwijzer.server.lan import NO_NETWORK, CannotListen, listen
 from wijkwijzer.web.qr import qr_text
 
 SWITCH = 0.001  # seconds that one thread of Python may keep the others waiting
-
-
 STOP_PATIENCE = 2  # seconds for pages under way; a stream ends by itself never, and would be waited for
 
 
