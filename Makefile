@@ -8,7 +8,7 @@ export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run dev test check mutanten bench setup setup-dev static format lock vergrendel clean
+.PHONY: help run dev test check mutanten bench setup setup-dev static format messages lock vergrendel clean
 
 help: ## this list
 	@sed -nE 's/^([a-z -]+):.*## (.*)/\1|\2/p' Makefile | while IFS='|' read -r t w; do printf '  make %-16s %s\n' "$$t" "$$w"; done
@@ -47,6 +47,10 @@ format: setup-dev ## write code and templates in the house style
 	@$(PY) -m ruff check --fix-only --quiet .
 	@$(PY) -m ruff format .
 	@$(PY) -m djlint templates --reformat --quiet
+
+messages: setup-dev ## the words of guests: look for new ones, and compile what was translated
+	@$(PY) manage.py makemessages --verbosity 0
+	@$(PY) manage.py compilemessages --verbosity 0 --ignore .venv --ignore .tools --ignore node_modules
 
 lock vergrendel: ## new versions of all dependencies into the lock files (needs the network)
 	@sh scripts/setup.sh lock

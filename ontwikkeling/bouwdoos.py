@@ -10,7 +10,6 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from ontwikkeling import voorbeelden as v
-from routekaart.zaal.gasten.teksten import TALEN, teksten
 from routekaart.zaal.kaarten.forms import KaartForm, TafelkaartForm
 from routekaart.zaal.methoden.forms import SloganForm
 
@@ -172,14 +171,9 @@ def vakken() -> list[Vak]:
 
 
 def _telefoon(toestand: str, **extra: Any) -> dict[str, Any]:
-    t = teksten("nl")
     gewoon = {
         "toestand": toestand,
-        "t": t,
-        "taal": "nl",
-        "talen": TALEN.items(),
         "sessie": v.sessie(),
-        "waar": "Voorbeeld",
         "vraag": "Wat maakt een wijk een fijne wijk?",
         "stand": v.stand(toestand),
         "ronde": v.SLEUTEL,
@@ -191,17 +185,16 @@ def _telefoon(toestand: str, **extra: Any) -> dict[str, Any]:
 
 def telefoons() -> dict[str, dict[str, Any]]:
     """Return what a phone shows: by name, what its page is given."""
-    t = teksten("nl")
     eigen = [*v.kaarten(), v.kaart("Een kaart die van het scherm is.", verborgen=True)]
     wand = Ding(groepen=[v.groep("Groen")], los=v.groep("Los", aantal=2), aantal=7)
     opties = [("a", "Meer bomen"), ("b", v.LANG)]
     return {
         "wacht": _telefoon("wacht"),
         "gesprek": _telefoon("gesprek", uitleg="Praat er met uw buren over."),
-        "schrijf": _telefoon("schrijf", kaartform=KaartForm(t=t), kan_tafel=True, uitleg="Schrijf er één ding op."),
-        "fout": _telefoon("schrijf", kaartform=KaartForm(t=t), fouten=["Deze tekst is te lang."], tekst=v.LANG),
-        "tafel": _telefoon("schrijf", kaartform=TafelkaartForm(t=t)),
-        "slogan": _telefoon("schrijf", kaartform=SloganForm(t=t)),
+        "schrijf": _telefoon("schrijf", kaartform=KaartForm(), kan_tafel=True, uitleg="Schrijf er één ding op."),
+        "fout": _telefoon("schrijf", kaartform=KaartForm(), fouten=["Deze tekst is te lang."], tekst=v.LANG),
+        "tafel": _telefoon("schrijf", kaartform=TafelkaartForm()),
+        "slogan": _telefoon("schrijf", kaartform=SloganForm()),
         "verzonden": _telefoon("verzonden", eigen=eigen),
         "stem": _telefoon("stem", stemform=Ding(stippen=False, opties=opties)),
         "stippen": _telefoon("stem", stemform=Ding(stippen=True, opties=opties), fouten=["Kies er hoogstens drie."]),

@@ -190,6 +190,8 @@ system_libraries() {
         # The tests put the documented proxy before the application. Debian keeps it where only root looks.
         if ! (PATH="$PATH:/usr/sbin" && command -v nginx) >/dev/null 2>&1; then needed="$needed nginx-light"; fi
         if ! command -v openssl >/dev/null 2>&1; then needed="$needed openssl"; fi
+        # The tests read the words of guests as translators do; the application reads what is compiled in git.
+        if ! command -v msgfmt >/dev/null 2>&1; then needed="$needed gettext"; fi
     fi
     # shellcheck disable=SC2086
     if [ -n "$needed" ]; then apt_install $needed; fi

@@ -63,7 +63,6 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -109,9 +108,12 @@ LOGOUT_REDIRECT_URL = "begin"
 
 BEWAARTERMIJN_GASTEN = read_weeks(os.environ, "WIJKWIJZER_BEWAAR_GASTEN_WEKEN", default=8)
 
+# Members read Dutch, whatever their browser asks for: there is no LocaleMiddleware. The pages for guests choose from
+# LANGUAGES (routekaart/zaal/gasten/toegang.py).
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", "Nederlands")]
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["wijkwijzer.formats"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
 USE_TZ = True

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ONLY_THERE = ("node", "chromium-headless-shell", "nginx", "openssl")
+ONLY_THERE = ("node", "chromium-headless-shell", "nginx", "openssl", "msgfmt")
 BASIC = ("sh", "cat", "cut", "cp", "sha256sum", "id", "rm", "mkdir", "mktemp", "find", "sort", "dirname", "ln", "env")
 
 UV = """#!/bin/sh
@@ -198,12 +198,12 @@ def test_without_rights_it_names_the_command_in_one_line(copy: Copy) -> None:
 
 
 def test_the_tests_bring_a_proxy_and_running_does_not(copy: Copy) -> None:
-    for name in ("openssl", "chromium-headless-shell"):
+    for name in ("openssl", "msgfmt", "chromium-headless-shell"):
         (copy.tools / name).unlink()
     tool(copy.tools / "apt-get", '#!/bin/sh\necho "apt-get $*" >>"$NOTES"\n')
     assert not [line for line in copy.setup("run") if line.startswith("apt-get")]
     [_, install] = [line for line in copy.setup("dev") if line.startswith("apt-get")]
-    assert install.endswith("--no-install-recommends chromium-headless-shell openssl")
+    assert install.endswith("--no-install-recommends chromium-headless-shell openssl gettext")
 
 
 def test_a_whole_chromium_will_do_where_the_small_one_can_not_be_had(copy: Copy) -> None:

@@ -14,8 +14,16 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from wijkwijzer.errors import Geweigerd
 from wijkwijzer.logs.security import report
+from wijkwijzer.web.refusals import offer_refusals
+
+WEIGERINGEN = {
+    "te_snel": _("U stuurt erg veel achter elkaar. Wacht een minuut en probeer het dan weer. Uw tekst staat er nog."),
+}
+offer_refusals(WEIGERINGEN)
 
 MISLUKT_PER_ADRES, VENSTER, ADRESSEN = 100, 600.0, 10_000
 PER_GAST, BINNEN_PER_ADRES, MINUUT = 40, 600, 60.0
@@ -77,7 +85,7 @@ class Tempo:
         self._keren: dict[str, deque[float]] = {}
 
     def tel(self, wie: str, hoogstens: int) -> None:
-        """Count one more. Raises Geweigerd, with a key of the phone's words, when it is one too many."""
+        """Count one more. Raises Geweigerd when it is one too many."""
         nu = self._klok()
         with self._slot:
             while len(self._keren) >= ADRESSEN and wie not in self._keren:

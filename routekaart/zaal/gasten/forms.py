@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 
 from actoren.models import Actor
 from routekaart.zaal.models import Gast, Gastsoort
@@ -15,15 +16,16 @@ from wijkwijzer.web.forms import NlForm, write_number
 MAX_NAAM = 60
 
 
-class GastForm(forms.Form):
-    """A form on a guest's phone: its messages are in the language of that phone."""
+def moet_passen(tekst: str, grens: int) -> None:
+    """Raise ValidationError, in the words of a phone, when a text is longer than it may be."""
+    if len(tekst) > grens:
+        te_lang = gettext(
+            "Uw tekst is te lang: %(aantal)s tekens, maximaal %(grens)s. Maak hem korter. Uw tekst staat er nog."
+        )
+        raise forms.ValidationError(te_lang % {"aantal": write_number(len(tekst)), "grens": grens})
 
-    def __init__(self, *args: Any, t: Mapping[str, str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.t = t
 
-
-class MeedoenForm(GastForm):
+class MeedoenForm(forms.Form):
     """To whom a guest belongs, and a name if wanted."""
 
     wie = forms.ChoiceField()
@@ -34,17 +36,18 @@ class MeedoenForm(GastForm):
         self.partijen = {str(p.sleutel): p for p in partijen}
         veld = self.fields["wie"]
         veld.choices = [  # type: ignore[attr-defined]
-            (Gastsoort.BEWONER.value, self.t["bewoner"]),
+            (Gastsoort.BEWONER.value, gettext("Ik woon in de wijk")),
             *((sleutel, partij.naam) for sleutel, partij in self.partijen.items()),
-            (Gastsoort.LIEVER_NIET.value, self.t["liever_niet"]),
+            (Gastsoort.LIEVER_NIET.value, gettext("Dat zeg ik liever niet")),
         ]
-        veld.error_messages = {"required": self.t["kies_wie"], "invalid_choice": self.t["kies_wie"]}
+        veld.error_messages = dict.fromkeys(("required", "invalid_choice"), gettext("Kies bij wie u hoort."))
 
     def clean_naam(self) -> str:
         """Return the name without tricks. Raises ValidationError when it is too long."""
         naam = clean_text(self.cleaned_data["naam"])
         if len(naam) > MAX_NAAM:
-            raise forms.ValidationError(self.t["naam_te_lang"].format(aantal=write_number(len(naam)), grens=MAX_NAAM))
+            te_lang = gettext("Deze naam is te lang: %(aantal)s tekens, maximaal %(grens)s.")
+            raise forms.ValidationError(te_lang % {"aantal": write_number(len(naam)), "grens": MAX_NAAM})
         return naam
 
     def soort_en_partij(self) -> tuple[Gastsoort, Actor | None]:

@@ -6,6 +6,8 @@ from collections import Counter
 from datetime import timedelta
 from uuid import uuid4
 
+from django.utils.translation import gettext_lazy as _
+
 from actoren.models import Actor, Deelname
 from routekaart.zaal.gasten.codes import nieuwe_code
 from routekaart.zaal.models import (
@@ -26,9 +28,11 @@ from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
 from wijkwijzer.registry import regelsoort
-from wijkwijzer.web.refusals import offer_refusals
+from wijkwijzer.web.refusals import Words, offer_refusals
 
-WEIGERINGEN = {
+WEIGERINGEN: dict[str, Words] = {
+    "kies_wie": _("Kies bij wie u hoort."),
+    "terug_onbekend": _("Deze code werkt niet. Kijk hem na, of vraag de begeleider om een nieuwe."),
     "gasten_al_vergeten": "De gasten van deze bijeenkomst zijn al vergeten.",
 }
 offer_refusals(WEIGERINGEN)
@@ -110,7 +114,7 @@ def _geldig(v: Wijziging, sessie: Sessie, code: str) -> Terugkomst:
 def kom_terug(*, sessie: Sessie, code: str) -> Gast:
     """Give a guest the own seat again. The code is used up, and the phone that was lost is no longer that guest.
 
-    Raises Geweigerd with a key of the phone's words, the same for a code that was used, is over or never was.
+    Raises Geweigerd, the same for a code that was used, is over or never was.
     """
     with wijziging(sessie.wijk, soort=GAST_TERUG, door=None) as v:
         rij = _geldig(v, sessie, code)

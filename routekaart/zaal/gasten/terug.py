@@ -10,12 +10,13 @@ from routekaart.zaal.gasten.handelingen import kom_terug
 from routekaart.zaal.gasten.toegang import TeVaak
 from routekaart.zaal.models import Gast, Sessie
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.web.refusals import sentence
 
 ELKE_CODE = "terug"  # no room has this code: who guessed too often gets no answer about any
 
 
 def laat_terug(request: HttpRequest, sessie: Sessie, getypt: str) -> tuple[Gast | None, str]:
-    """Return the guest, or the key of the words that say no. Raises TeVaak for who guessed too often."""
+    """Return the guest, or the words that say no. Raises TeVaak for who guessed too often."""
     adres, code = str(request.META.get("REMOTE_ADDR", "")), lees_code(getypt)
     if beperking.is_vol(adres, ELKE_CODE):
         raise TeVaak
@@ -23,4 +24,4 @@ def laat_terug(request: HttpRequest, sessie: Sessie, getypt: str) -> tuple[Gast 
         return kom_terug(sessie=sessie, code=code), ""
     except Geweigerd as nee:
         beperking.mislukt(adres)
-        return None, nee.code
+        return None, sentence(nee)

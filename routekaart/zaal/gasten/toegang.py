@@ -13,13 +13,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
-from django.utils.formats import date_format
-from django.utils.translation import override
+from django.utils.translation import activate, get_language, gettext, override
 
 from routekaart.zaal.gasten.beperking import beperking
 from routekaart.zaal.gasten.codes import lees_code
 from routekaart.zaal.gasten.koekje import lees_gast
-from routekaart.zaal.gasten.teksten import TALEN, taal_van, teksten
+from routekaart.zaal.gasten.teksten import taal_van
 from routekaart.zaal.models import Gast, Ronde, Sessie, Taal
 from routekaart.zaal.sessie.staat import is_begonnen
 from wijkwijzer.logs.security import report
@@ -96,6 +95,26 @@ def gastplek_of_404(request: HttpRequest, code: str) -> Gastplek:
     return Gastplek(sessie, gast, taal_van(request, gast))
 
 
+def gastplek_in_taal(request: HttpRequest, code: str) -> Gastplek:
+    """Fetch as gastplek_of_404 does, and go on in the language of the phone. For views of `voor_gasten` only.
+
+    The decorator puts the language back afterwards.
+    """
+    plek = gastplek_of_404(request, code)
+    activate(plek.taal)
+    return plek
+
+
+def onbekend() -> str:
+    """Say that a code opens nothing, in the language that is active."""
+    return gettext("Met deze code is nu geen bijeenkomst te openen. Kijk de code na op het scherm in de zaal.")
+
+
+def te_vaak() -> str:
+    """Say that too many codes were tried, in the language that is active."""
+    return gettext("Er is te vaak een verkeerde code geprobeerd. Wacht tien minuten, of vraag hulp aan de begeleider.")
+
+
 def ronde_van(sessie: Sessie, sleutel: str) -> Ronde | None:
     """Return the question that a phone names; None for none of this meeting."""
     with suppress(ValueError):
@@ -107,19 +126,21 @@ def ronde_van(sessie: Sessie, sleutel: str) -> Ronde | None:
 
 
 def voor_gasten(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Answer unknown codes alike, and let no phone or proxy keep what a guest saw."""
+    """Speak the language of the phone, answer unknown codes alike, and let no phone or proxy keep what a guest saw."""
 
     @wraps(view)
     def met_antwoord(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
-        try:
-            antwoord = view(request, *args, **kwargs)
-        except OnbekendeCode:
-            antwoord = _zonder_sessie(request, "code_onbekend", 404)
-        except TeVaak:
-            report("grens_bereikt", reden="codes_geraden")
-            antwoord = _zonder_sessie(request, "code_te_vaak", 429)
-        except NogNietBegonnen as wacht:
-            antwoord = _nog_niet(request, wacht.sessie)
+        with override(taal_van(request, None)):
+            try:
+                antwoord = view(request, *args, **kwargs)
+            except OnbekendeCode:
+                antwoord = _zonder_sessie(request, onbekend(), 404)
+            except TeVaak:
+                report("grens_bereikt", reden="codes_geraden")
+                antwoord = _zonder_sessie(request, te_vaak(), 429)
+            except NogNietBegonnen as wacht:
+                antwoord = _nog_niet(request, wacht.sessie)
+            antwoord.headers["Content-Language"] = str(get_language())
         patch_cache_control(antwoord, private=True, no_store=True)
         return antwoord
 
@@ -131,16 +152,9 @@ def _nog_niet(request: HttpRequest, sessie: Sessie) -> HttpResponse:
 
     The page asks now and then whether it began, and then becomes the one to come in by.
     """
-    taal = taal_van(request, None)
-    with override(taal):
-        dag = date_format(sessie.datum, "l j F Y")
-    context = {"t": teksten(taal), "taal": taal, "talen": TALEN.items(), "sessie": sessie, "dag": dag}
-    volgt = {"vernieuwt": True, "live_versie": sessie.wijk.versie, "live_peilt": PEILT}
-    return render(request, "zaal/gasten/nogniet.html", context | volgt)
+    context = {"sessie": sessie, "vernieuwt": True, "live_versie": sessie.wijk.versie, "live_peilt": PEILT}
+    return render(request, "zaal/gasten/nogniet.html", context)
 
 
 def _zonder_sessie(request: HttpRequest, melding: str, status: int) -> HttpResponse:
-    taal = taal_van(request, None)
-    t = teksten(taal)
-    context = {"t": t, "taal": taal, "talen": TALEN.items(), "melding": t[melding], "getypt": ""}
-    return render(request, "zaal/gasten/meedoen.html", context, status=status)
+    return render(request, "zaal/gasten/meedoen.html", {"melding": melding, "getypt": ""}, status=status)

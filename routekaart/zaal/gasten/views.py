@@ -15,9 +15,8 @@ from routekaart.zaal.gasten.handelingen import laat_binnen, maak_terugkomst, mel
 from routekaart.zaal.gasten.koekje import onthoud_gast
 from routekaart.zaal.gasten.lezen import telefoons
 from routekaart.zaal.gasten.ontbreekt import coalitie, verwacht
-from routekaart.zaal.gasten.teksten import TALEN, taal_van, teksten
 from routekaart.zaal.gasten.terug import laat_terug
-from routekaart.zaal.gasten.toegang import Gastplek, OnbekendeCode, gastplek_of_404, voor_gasten, zoek_sessie
+from routekaart.zaal.gasten.toegang import Gastplek, OnbekendeCode, gastplek_in_taal, onbekend, voor_gasten, zoek_sessie
 from routekaart.zaal.models import Terugkomst
 from routekaart.zaal.programma.forms import StapForm
 from routekaart.zaal.schermen.regie import terug_naar_regie
@@ -46,22 +45,21 @@ def gezien(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
 @voor_gasten
 def meedoen(request: HttpRequest) -> HttpResponse:
     """Ask for the code on the screen."""
-    taal, getypt = taal_van(request, None), request.POST.get("code", "")
-    t = teksten(taal)
-    context = {"t": t, "taal": taal, "talen": TALEN.items(), "getypt": getypt}
+    getypt = request.POST.get("code", "")
+    context = {"getypt": getypt}
     if request.method != "POST":
         return render(request, "zaal/gasten/meedoen.html", context)
     try:
         sessie = zoek_sessie(request, getypt)
     except OnbekendeCode:
-        return render(request, "zaal/gasten/meedoen.html", context | {"melding": t["code_onbekend"]}, status=INVALID)
+        return render(request, "zaal/gasten/meedoen.html", context | {"melding": onbekend()}, status=INVALID)
     return redirect("telefoon", code=sessie.code)
 
 
 @voor_gasten
 def telefoon(request: HttpRequest, code: str) -> HttpResponse:
     """Let a guest in, or show the room to one who is in."""
-    plek = gastplek_of_404(request, code)
+    plek = gastplek_in_taal(request, code)
     if code != plek.sessie.code:
         return redirect("telefoon", code=plek.sessie.code)
     if request.method == "POST":
@@ -72,7 +70,7 @@ def telefoon(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _laat_binnen(request: HttpRequest, plek: Gastplek) -> HttpResponse:
-    form = MeedoenForm(request.POST, t=teksten(plek.taal), partijen=partijen_voor(plek.sessie))
+    form = MeedoenForm(request.POST, partijen=partijen_voor(plek.sessie))
     gasten = []
 
     def binnen(d: dict[str, str]) -> None:
@@ -121,8 +119,8 @@ def terugkomst_qr(request: HttpRequest, slug: str, sleutel: UUID, terugkomst: UU
 @voor_gasten
 def terug(request: HttpRequest, code: str) -> HttpResponse:
     """Let a guest in again on another phone. Only a post uses the code up: looking at a link does not."""
-    plek = gastplek_of_404(request, code)
-    sessie, t, gast, fout = plek.sessie, teksten(plek.taal), None, ""
+    plek = gastplek_in_taal(request, code)
+    sessie, gast, fout = plek.sessie, None, ""
     getypt = request.POST.get("toegang", request.GET.get("c", ""))
     if request.method == "POST":
         gast, fout = laat_terug(request, sessie, getypt)
@@ -130,5 +128,5 @@ def terug(request: HttpRequest, code: str) -> HttpResponse:
         antwoord = redirect("telefoon", code=sessie.code)
         onthoud_gast(antwoord, gast)
         return antwoord
-    context = {"t": t, "taal": plek.taal, "talen": TALEN.items(), "sessie": sessie, "getypt": getypt[:20]}
-    return render(request, "zaal/gasten/terug.html", context | {"fout": t.get(fout, "")}, status=422 if fout else 200)
+    context = {"sessie": sessie, "getypt": getypt[:20], "fout": fout}
+    return render(request, "zaal/gasten/terug.html", context, status=422 if fout else 200)

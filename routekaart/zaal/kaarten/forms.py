@@ -8,8 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext
 
-from routekaart.zaal.gasten.forms import GastForm
+from routekaart.zaal.gasten.forms import moet_passen
 from routekaart.zaal.kaarten.inlevering import reekssleutels
 from routekaart.zaal.methoden.register import methode_van
 from routekaart.zaal.methoden.vondst import GeenVondst
@@ -84,7 +85,7 @@ class GroepForm(NlForm):
         return naam
 
 
-class KaartForm(GastForm):
+class KaartForm(forms.Form):
     """A card. `ronde` says for which question it was written, `sleutel` makes it one card however often it is sent.
 
     `wat` says which form it is, to who takes it. `velden` is the partial with what is typed; the question is its label,
@@ -107,9 +108,8 @@ class KaartForm(GastForm):
         """Return the text without tricks. Raises ValidationError when there is nothing, or too much."""
         tekst = clean_text(self.cleaned_data["tekst"])
         if not tekst:
-            raise forms.ValidationError(self.t["vul_in"])
-        if len(tekst) > MAX_KAART:
-            raise forms.ValidationError(self.t["te_lang"].format(aantal=write_number(len(tekst)), grens=MAX_KAART))
+            raise forms.ValidationError(gettext("Schrijf eerst iets op."))
+        moet_passen(tekst, MAX_KAART)
         return tekst
 
 
@@ -130,11 +130,12 @@ class TafelkaartForm(KaartForm):
         """Return the text as it was typed. Raises ValidationError for a line that can't be a card."""
         regels = [lees_regel(r) for r in self.cleaned_data["tekst"].splitlines() if clean_text(r)]
         if not regels:
-            raise forms.ValidationError(self.t["vul_in"])
+            raise forms.ValidationError(gettext("Schrijf eerst iets op."))
         if len(regels) > MAX_TAFEL:
-            raise forms.ValidationError(
-                self.t["te_veel_regels"].format(aantal=write_number(len(regels)), grens=MAX_TAFEL)
+            te_veel = gettext(
+                "Dit zijn %(aantal)s regels, maximaal %(grens)s tegelijk. Stuur de rest daarna. Uw tekst staat er nog."
             )
+            raise forms.ValidationError(te_veel % {"aantal": write_number(len(regels)), "grens": MAX_TAFEL})
         for nr, (tekst, aantal) in enumerate(regels, start=1):
             self._keur(nr, tekst, aantal)
         self.cleaned_data["regels"] = regels
@@ -142,13 +143,19 @@ class TafelkaartForm(KaartForm):
 
     def _keur(self, nr: int, tekst: str, aantal: int) -> None:
         if not tekst or not 1 <= aantal <= MAX_AANTAL:
-            raise forms.ValidationError(self.t["regel_aantal"].format(nr=nr, grens=MAX_AANTAL))
-        if len(tekst) > MAX_KAART:
-            raise forms.ValidationError(
-                self.t["regel_lang"].format(nr=nr, aantal=write_number(len(tekst)), grens=MAX_KAART)
+            fout = gettext(
+                "Regel %(nr)s is geen tekst met een aantal van 1 tot en met %(grens)s. Uw tekst staat er nog."
             )
+            raise forms.ValidationError(fout % {"nr": nr, "grens": MAX_AANTAL})
+        if len(tekst) > MAX_KAART:
+            fout = gettext(
+                "Regel %(nr)s is te lang: %(aantal)s tekens, maximaal %(grens)s. Maak hem korter. Uw tekst staat er "
+                "nog."
+            )
+            raise forms.ValidationError(fout % {"nr": nr, "aantal": write_number(len(tekst)), "grens": MAX_KAART})
         if self.woorden and len(tekst.split()) > self.woorden:
-            raise forms.ValidationError(self.t["regel_woorden"].format(nr=nr, grens=self.woorden))
+            fout = gettext("Regel %(nr)s: schrijf één of %(grens)s woorden. Uw tekst staat er nog.")
+            raise forms.ValidationError(fout % {"nr": nr, "grens": self.woorden})
 
     def sleutels(self) -> Sequence[UUID]:
         """Return the keys of its cards."""

@@ -6,12 +6,19 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from actoren.models import Actor
 from routekaart.zaal.models import Gast, Herkomst, Kaart, Ronde
 from routekaart.zaal.programma.stand import neemt_nu_kaarten
 from wijken.wijziging import Wijziging
 from wijkwijzer.errors import Geweigerd
+from wijkwijzer.web.refusals import offer_refusals
+
+WEIGERINGEN = {
+    "voorbij": _("Deze vraag is voorbij. Uw tekst staat hieronder. Zeg het in de zaal, dan wordt het opgeschreven."),
+}
+offer_refusals(WEIGERINGEN)
 
 
 class StaatErAl(Exception):
@@ -30,7 +37,7 @@ def reekssleutels(sleutel: UUID, aantal: int) -> list[UUID]:
 
 
 def neemt_kaarten(ronde: Ronde) -> None:
-    """Raise Geweigerd, with a key of the phone's words, when the room takes no card for this question now."""
+    """Raise Geweigerd when the room takes no card for this question now."""
     if not neemt_nu_kaarten(ronde):
         raise Geweigerd("voorbij")
 

@@ -12,8 +12,7 @@ from django.urls import reverse
 from routekaart.zaal.gasten.beperking import PER_GAST, tempo
 from routekaart.zaal.gasten.koekje import onthoud_kaarten
 from routekaart.zaal.gasten.ontvangen import ontvangen
-from routekaart.zaal.gasten.teksten import teksten
-from routekaart.zaal.gasten.toegang import gastplek_of_404, ronde_van, voor_gasten
+from routekaart.zaal.gasten.toegang import gastplek_in_taal, ronde_van, voor_gasten
 from routekaart.zaal.kaarten.forms import GroepForm, PapierForm, VertalingForm
 from routekaart.zaal.kaarten.handelingen import (
     groepeer,
@@ -95,7 +94,7 @@ def _neem_aan(inlevering: Inlevering, *, ronde: Ronde, gast: Gast, gegevens: dic
 @voor_gasten
 def van_telefoon(request: HttpRequest, code: str) -> HttpResponse:
     """Hand in a card."""
-    plek = gastplek_of_404(request, code)
+    plek = gastplek_in_taal(request, code)
     gast = plek.gast
     if request.method != "POST" or gast is None:
         return redirect("telefoon", code=plek.sessie.code)
@@ -103,7 +102,7 @@ def van_telefoon(request: HttpRequest, code: str) -> HttpResponse:
     if ronde is None:
         return redirect("telefoon", code=plek.sessie.code)
     inlevering = methode_van(ronde).inlevering(request.POST.get("wat", ""))
-    form = inlevering.form(request.POST, t=teksten(plek.taal))
+    form = inlevering.form(request.POST)
     form.full_clean()
     sleutel = form.cleaned_data.get("sleutel")
     if sleutel is None:

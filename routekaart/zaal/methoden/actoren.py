@@ -4,6 +4,8 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext_lazy as _
+
 from actoren.models import Deelname, Soort
 from routekaart.zaal.methoden.handelingen import neem_partij_op
 from routekaart.zaal.methoden.verzamelen import Verzamelmethode
@@ -15,7 +17,7 @@ from wijkwijzer.accounts.models import Gebruiker
 class Actoren(Verzamelmethode):
     """Organisations and groups."""
 
-    woorden_bij = {Stap.SCHRIJF: "uitleg_actoren"}
+    woorden_bij = {Stap.SCHRIJF: _("Welke organisatie of groep is er in de wijk? Noem geen namen van mensen.")}
     draaiboek = "Ieder noemt organisaties en groepen: naam, soort en plek. U neemt over wie mee moet doen."
     soorten = Soort
     bij = "de partijen"

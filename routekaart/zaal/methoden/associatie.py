@@ -5,6 +5,8 @@
 from functools import partial
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from routekaart.zaal.kaarten.forms import TafelkaartForm
 from routekaart.zaal.methoden.basis import (
     KAART,
@@ -33,7 +35,10 @@ class Associatie(Basismethode):
     """
 
     stappen = (Stap.WACHT, *KAARTSTAPPEN)
-    woorden_bij = {Stap.SCHRIJF: "uitleg_associatie", Stap.GROEPEER: "uitleg_slogan"}
+    woorden_bij = {
+        Stap.SCHRIJF: _("Waar denkt u aan? Schrijf één of twee woorden. Later maken we er een slogan van."),
+        Stap.GROEPEER: _("Maak van deze woorden een slogan. Straks stemmen we."),
+    }
     draaiboek = "Ieder schrijft één of twee woorden; daarvan maakt de zaal slogans en kiest er een."
     inleveringen = {
         KAART: Inlevering(AssociatieForm, neem_kaart_aan),

@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import Promise
+
 from actoren.models import Deelname, Schat
 from routekaart.zaal.kaarten.forms import KaartForm, TafelkaartForm
 from routekaart.zaal.kaarten.handelingen import lever_in, lever_tafel_in
@@ -72,8 +74,8 @@ class Basismethode:
     stappen: tuple[Stap, ...]
     labels: Mapping[Stap, str] = {}
     knoppen: Mapping[Stap, str] = {}
-    # What people do in a step, as a key of the phone's words; the wall says the same in Dutch.
-    woorden_bij: Mapping[Stap, str] = {}
+    # What people do in a step; the phones say it in their language, the wall in Dutch.
+    woorden_bij: Mapping[Stap, Promise] = {}
     # Minutes of a step whatever the question says, and those that the draaiboek keeps for it.
     eigen_tijd: Mapping[Stap, int] = {}
     plan: Mapping[Stap, int] = PLAN
@@ -86,9 +88,9 @@ class Basismethode:
         TAFEL: Inlevering(TafelkaartForm, neem_tafel_aan),
     }
     gevraagd_bij: Mapping[Stap, str] = {Stap.SCHRIJF: KAART}
-    # What the answers to choose from are called, in the room and as keys of the phone's words. Empty: dots on groups.
-    antwoorden: Mapping[Stemkeuze, str] = {}
-    antwoordsleutels: Mapping[Stemkeuze, str] = {}
+    # What the answers to choose from are called, in the room and on a phone. Empty: dots on groups.
+    antwoorden: Mapping[Stemkeuze, Promise] = {}
+    antwoordzinnen: Mapping[Stemkeuze, Promise] = {}
     # Whether the name of a group is what people handed in, so that the wall need not show a card that says the same.
     groep_is_kaart = False
     # Whether the decision answers the perron of the question, and whether it begins with what got most dots.
@@ -106,8 +108,8 @@ class Basismethode:
         return self.knoppen.get(stap) or KNOPPEN[stap]
 
     def uitleg(self, stap: Stap) -> str:
-        """Return the key of the words that say what to do in a step; empty when there is nothing to add."""
-        return self.woorden_bij.get(stap, "")
+        """Return what to do in a step, in the language that is active; empty when there is nothing to add."""
+        return str(self.woorden_bij.get(stap, ""))
 
     def minuten(self, stap: Stap, gekozen: int) -> int | None:
         """Return how long a step takes; None when no time runs in it. `gekozen` is the time of the question."""

@@ -6,12 +6,14 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.utils.translation import gettext
 
+from routekaart.zaal.gasten.forms import moet_passen
+from routekaart.zaal.gasten.teksten import SOORTEN
 from routekaart.zaal.kaarten.forms import KaartForm
 from routekaart.zaal.methoden.vondst import Gevonden, in_een_regel
 from routekaart.zaal.models import MAX_VONDST
 from wijkwijzer.text.clean import clean_text
-from wijkwijzer.web.forms import write_number
 
 MAX_SLOGAN, MAX_WOORDEN = 60, 2
 
@@ -23,7 +25,7 @@ class AssociatieForm(KaartForm):
         """Return the words. Raises ValidationError when it is a sentence."""
         tekst = super().clean_tekst()
         if len(tekst.split()) > MAX_WOORDEN:
-            raise forms.ValidationError(self.t["twee_woorden"])
+            raise forms.ValidationError(gettext("Schrijf één of twee woorden. Uw tekst staat er nog."))
         return tekst
 
 
@@ -37,8 +39,7 @@ class SloganForm(KaartForm):
     def clean_tekst(self) -> str:
         """Return the slogan. Raises ValidationError when it is too long."""
         tekst = super().clean_tekst()
-        if len(tekst) > MAX_SLOGAN:
-            raise forms.ValidationError(self.t["te_lang"].format(aantal=write_number(len(tekst)), grens=MAX_SLOGAN))
+        moet_passen(tekst, MAX_SLOGAN)
         return tekst
 
 
@@ -56,23 +57,22 @@ class VondstForm(KaartForm):
     def __init__(self, *args: Any, soorten: type[models.TextChoices], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["tekst"]
-        self.soorten = [(k.value, self.t[f"soort_{k.value}"]) for k in soorten]
+        self.soorten = [(k.value, str(SOORTEN[k.value])) for k in soorten]
         self.fields["soort"] = forms.ChoiceField(
             choices=self.soorten,
-            error_messages=dict.fromkeys(("required", "invalid_choice"), self.t["kies_soort"]),
+            error_messages=dict.fromkeys(("required", "invalid_choice"), gettext("Kies wat voor soort het is.")),
         )
 
     def _kort(self, veld: str) -> str:
         tekst = clean_text(self.cleaned_data[veld])
-        if len(tekst) > MAX_VONDST:
-            raise forms.ValidationError(self.t["te_lang"].format(aantal=write_number(len(tekst)), grens=MAX_VONDST))
+        moet_passen(tekst, MAX_VONDST)
         return tekst
 
     def clean_naam(self) -> str:
         """Return the name. Raises ValidationError when there is none, or it is too long."""
         naam = self._kort("naam")
         if not naam:
-            raise forms.ValidationError(self.t["vul_naam_in"])
+            raise forms.ValidationError(gettext("Schrijf eerst een naam op."))
         return naam
 
     def clean_plaats(self) -> str:

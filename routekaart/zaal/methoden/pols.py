@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How does working together go?"""
 
+from django.utils.translation import pgettext_lazy
+
 from routekaart.zaal.methoden.woorden import Woordmethode
 from routekaart.zaal.models import Stemkeuze
 
@@ -9,11 +11,15 @@ from routekaart.zaal.models import Stemkeuze
 class Pols(Woordmethode):
     """The same three answers as to a statement, in other words."""
 
-    antwoorden = {Stemkeuze.EENS: "gaat goed", Stemkeuze.TWIJFEL: "gaat wel", Stemkeuze.ONEENS: "gaat niet goed"}
-    antwoordsleutels = {
-        Stemkeuze.EENS: "pols_eens",
-        Stemkeuze.TWIJFEL: "pols_twijfel",
-        Stemkeuze.ONEENS: "pols_oneens",
+    antwoorden = {
+        Stemkeuze.EENS: pgettext_lazy("pols", "gaat goed"),
+        Stemkeuze.TWIJFEL: pgettext_lazy("pols", "gaat wel"),
+        Stemkeuze.ONEENS: pgettext_lazy("pols", "gaat niet goed"),
+    }
+    antwoordzinnen = {
+        Stemkeuze.EENS: pgettext_lazy("pols", "Het gaat goed"),
+        Stemkeuze.TWIJFEL: pgettext_lazy("pols", "Het gaat wel"),
+        Stemkeuze.ONEENS: pgettext_lazy("pols", "Het gaat niet goed"),
     }
     draaiboek = "Ieder antwoordt anoniem hoe het samenwerken ging; vanaf vijf stemmen is er een uitslag."
 

@@ -4,6 +4,8 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext_lazy as _
+
 from actoren.models import Schat, Schatsoort
 from routekaart.zaal.methoden.handelingen import neem_schat_op
 from routekaart.zaal.methoden.verzamelen import Verzamelmethode
@@ -15,7 +17,9 @@ from wijkwijzer.accounts.models import Gebruiker
 class Schatten(Verzamelmethode):
     """Initiatives, places and talents."""
 
-    woorden_bij = {Stap.SCHRIJF: "uitleg_schatten"}
+    woorden_bij = {
+        Stap.SCHRIJF: _("Wat is er al in de wijk? Een initiatief, een plek of een talent. Noem geen namen van mensen.")
+    }
     draaiboek = "Ieder noemt wat er al is: naam, soort en plek. U neemt over wat klopt."
     soorten = Schatsoort
     bij = "de schatten"

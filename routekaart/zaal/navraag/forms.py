@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 
 from actoren.models import Actor, Doelgroep
-from routekaart.zaal.gasten.forms import GastForm
+from routekaart.zaal.gasten.forms import moet_passen
 from routekaart.zaal.gasten.ontbreekt import Ontbrekend
 from routekaart.zaal.models import MAX_NAVRAAG, MAX_UITKOMST, NavraagUitkomst
 from wijken.models import Rol
 from wijkwijzer.text.clean import clean_text
-from wijkwijzer.web.forms import LongTextField, NlForm, write_number
+from wijkwijzer.web.forms import LongTextField, NlForm
 
 
 class NavraagForm(NlForm):
@@ -28,11 +29,6 @@ class NavraagForm(NlForm):
         keuzes = [("", "Kies"), *((s, str(w)) for s, w in self.ontbrekend.items())]
         self.fields["aan"].choices = keuzes  # type: ignore[attr-defined]
 
-    def in_zinnen(self, t: Mapping[str, str]) -> None:
-        """Write what the verb refused as a sentence: it speaks in keys of the phone's words."""
-        for fouten in self.errors.values():
-            fouten.data = [t.get(str(f), str(f)) for f in fouten]
-
     def clean_aan(self) -> Actor | Doelgroep:
         """Return who is asked."""
         return self.ontbrekend[self.cleaned_data["aan"]]
@@ -45,7 +41,7 @@ class NavraagForm(NlForm):
         return tekst
 
 
-class GastNavraagForm(GastForm):
+class GastNavraagForm(forms.Form):
     """The same on a phone, in its language."""
 
     aan = forms.ChoiceField()
@@ -56,7 +52,7 @@ class GastNavraagForm(GastForm):
         self.ontbrekend = {str(w.sleutel): w for w in ontbrekend.wie}
         veld = self.fields["aan"]
         veld.choices = [(s, str(w)) for s, w in self.ontbrekend.items()]  # type: ignore[attr-defined]
-        veld.error_messages = {"required": self.t["navraag_kies"], "invalid_choice": self.t["navraag_kies"]}
+        veld.error_messages = dict.fromkeys(("required", "invalid_choice"), gettext("Kies aan wie u dit vraagt."))
 
     def clean_aan(self) -> Actor | Doelgroep:
         """Return who is asked."""
@@ -66,9 +62,8 @@ class GastNavraagForm(GastForm):
         """Return the text without tricks. Raises ValidationError when there is nothing, or too much."""
         tekst = clean_text(self.cleaned_data["tekst"])
         if not tekst:
-            raise forms.ValidationError(self.t["vul_in"])
-        if len(tekst) > MAX_NAVRAAG:
-            raise forms.ValidationError(self.t["te_lang"].format(aantal=write_number(len(tekst)), grens=MAX_NAVRAAG))
+            raise forms.ValidationError(gettext("Schrijf eerst iets op."))
+        moet_passen(tekst, MAX_NAVRAAG)
         return tekst
 
 

@@ -4,6 +4,8 @@
 
 from datetime import date
 
+from django.utils.translation import gettext_lazy as _
+
 from actoren.models import Actor, Doelgroep
 from routekaart.zaal.kaarten.inlevering import StaatErAl, moet_nieuw_zijn
 from routekaart.zaal.models import Navraag, Navraagafsluiting, Navraagafspraak, NavraagUitkomst, Sessie, Taal
@@ -14,7 +16,7 @@ from wijken.wijziging import wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
 from wijkwijzer.registry import regelsoort
-from wijkwijzer.web.refusals import offer_refusals
+from wijkwijzer.web.refusals import Words, offer_refusals
 
 NAVRAAG_GENOTEERD = regelsoort(
     "navraag_genoteerd", lambda r: f"Bij {zaal(r)} is genoteerd: vraag aan {r.nieuw['aan']}: {r.nieuw['tekst']}"
@@ -32,7 +34,8 @@ NAVRAAG_AFGEROND = regelsoort(
 
 MEESTE = 200  # in one meeting: more than a room can divide, and a bound for who wants to flood it
 
-WEIGERINGEN = {
+WEIGERINGEN: dict[str, Words] = {
+    "navraag_vol": _("Er zijn al heel veel vragen genoteerd. Zeg uw vraag in de zaal. Uw tekst staat er nog."),
     "navraag_al_afgerond": "Deze vraag is al afgerond.",
 }
 offer_refusals(WEIGERINGEN)
@@ -46,7 +49,7 @@ def _past_erbij(sessie: Sessie) -> None:
 def noteer(*, sessie: Sessie, aan: Actor | Doelgroep, tekst: str, taal: Taal, door: Gebruiker | None) -> Navraag:
     """Write down what to ask somebody who is not in the room. The same again is the same question.
 
-    What is refused is a key of the phone's words. Raises Geweigerd after closing, or when there are too many.
+    Raises Geweigerd after closing, or when there are too many.
     """
     wie = {"actor": aan} if isinstance(aan, Actor) else {"doelgroep": aan}
     zelfde = Navraag.objects.filter(sessie=sessie, tekst=tekst, **wie)

@@ -12,8 +12,7 @@ from django.urls import reverse
 
 from routekaart.zaal.gasten.beperking import PER_GAST, tempo
 from routekaart.zaal.gasten.ontbreekt import ontbrekend
-from routekaart.zaal.gasten.teksten import teksten
-from routekaart.zaal.gasten.toegang import gastplek_of_404, voor_gasten
+from routekaart.zaal.gasten.toegang import gastplek_in_taal, voor_gasten
 from routekaart.zaal.models import Taal
 from routekaart.zaal.navraag.forms import AfrondForm, GastNavraagForm, NavraagForm, VerdeelForm
 from routekaart.zaal.navraag.handelingen import noteer, rond_af, verdeel
@@ -35,7 +34,6 @@ def navragen(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     form = NavraagForm(request.POST, ontbrekend=ontbrekend(sessie))
     status = run_verb(form, lambda d: noteer(sessie=sessie, taal=Taal.NL, door=logged_in(request), **d))
     if status != DONE:
-        form.in_zinnen(teksten(Taal.NL))
         return toon_navragen(request, sessie, status=status, navraagform=form)
     messages.success(request, "De vraag is genoteerd.")
     if "regie" in request.POST:
@@ -71,13 +69,13 @@ def afronden(request: HttpRequest, slug: str, sleutel: UUID, navraag: UUID) -> H
 @voor_gasten
 def van_gast(request: HttpRequest, code: str) -> HttpResponse:
     """Let a guest write a question down. Neither row nor journal knows who did."""
-    plek = gastplek_of_404(request, code)
+    plek = gastplek_in_taal(request, code)
     if plek.gast is None or hasattr(plek.sessie, "sluiting"):
         return redirect("telefoon", code=plek.sessie.code)
     if request.method != "POST":
         return render(request, "zaal/navraag/telefoon.html", navraagcontext(request, plek))
     gast = plek.gast
-    form = GastNavraagForm(request.POST, t=teksten(plek.taal), ontbrekend=ontbrekend(plek.sessie))
+    form = GastNavraagForm(request.POST, ontbrekend=ontbrekend(plek.sessie))
 
     def schrijf(d: dict[str, Any]) -> None:
         tempo.tel(str(gast.sleutel), PER_GAST)

@@ -5,14 +5,13 @@
 Each card of the wall is there, and says plainly whether it ended in a decision.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import override
 
 from routekaart.zaal.gasten.toegang import NA_SLUITING
 from routekaart.zaal.models import Actie, Besluit, Kaart, Ronde, Sessie
@@ -43,12 +42,6 @@ class Vraaglot:
     loten: Sequence[Lot]
 
 
-def datum_in(dag: date, taal: str) -> str:
-    """Write a date in a language."""
-    with override(taal):
-        return date_format(dag, "j F Y")
-
-
 def _loten(vraag: Vraagverslag, in_besluit: set[int]) -> list[Lot]:
     delen = []
     for naam, kaarten in vraag.groepen:
@@ -65,16 +58,16 @@ def vraagloten(sessie: Sessie) -> list[Vraaglot]:
     return [Vraaglot(v.ronde, v.besluit, _loten(v, in_besluit)) for v in vraagverslagen(sessie)]
 
 
-def staat_van(actie: Actie) -> str:
-    """Return how an action is: a key of the phone's words."""
-    return f"actie_{actie.afronding.uitkomst}" if hasattr(actie, "afronding") else "actie_open"
+def _uitkomst(actie: Actie) -> str:
+    """Return how an action ended; empty while it is still to be done."""
+    return actie.afronding.uitkomst if hasattr(actie, "afronding") else ""
 
 
-def _volgend(sessie: Sessie, taal: str) -> str:
+def _volgend(sessie: Sessie) -> str:
     moment = volgend_moment(sessie)
     if moment is None:
         return ""
-    return ", ".join(filter(None, [datum_in(moment.datum, taal), moment.plaats])) if moment.datum else moment.tekst
+    return ", ".join(filter(None, [date_format(moment.datum), moment.plaats])) if moment.datum else moment.tekst
 
 
 def leesbaar_tot(sessie: Sessie) -> date | None:
@@ -83,42 +76,23 @@ def leesbaar_tot(sessie: Sessie) -> date | None:
     return timezone.localdate(sluiting.moment + NA_SLUITING) - timedelta(days=1) if sluiting else None
 
 
-def terugkoppeling(sessie: Sessie, t: Mapping[str, str], taal: str) -> dict[str, Any]:
-    """Return what a phone shows after closing, in its language: decided, agreed, the cards, what next."""
+def terugkoppeling(sessie: Sessie, taal: str) -> dict[str, Any]:
+    """Return what a phone shows of a closed meeting, for one language: decided, agreed, the cards, what next."""
     vragen = vraagloten(sessie)
-    tot = leesbaar_tot(sessie)
-    aantal = sum(lot.aantal for v in vragen for lot in v.loten)
     return {
         "vragen": [
             {
                 "vraag": v.ronde.vraag(taal),
                 "vraag_taal": taal if taal != "en" or v.ronde.vraag_en else "nl",
                 "besluit": v.besluit,
-                "loten": [
-                    {
-                        "naam": lot.naam,
-                        "lot": t["in_besluit"] if lot.in_besluit else t["zonder_besluit"],
-                        "aantal": t["kaarten_een"]
-                        if lot.aantal == 1
-                        else t["kaarten_aantal"].format(aantal=lot.aantal),
-                        "kaarten": lot.kaarten,
-                    }
-                    for lot in v.loten
-                ],
+                "loten": v.loten,
             }
             for v in vragen
         ],
         "besloten": any(v.besluit for v in vragen),
-        "acties": [
-            {
-                "actie": a,
-                "staat": t[staat_van(a)],
-                "klaar": t["actie_klaar_op"].format(datum=datum_in(a.wanneer, taal)),
-            }
-            for a in acties_van(sessie)
-        ],
-        "kaarten_zin": t["kaarten_bewaard"].format(aantal=aantal) if aantal != 1 else t["kaarten_bewaard_een"],
-        "volgend": _volgend(sessie, taal),
-        "tot": t["tot_wanneer"].format(datum=datum_in(tot, taal)) if tot else "",
+        "acties": [{"actie": a, "wanneer": a.wanneer, "uitkomst": _uitkomst(a)} for a in acties_van(sessie)],
+        "aantal": sum(lot.aantal for v in vragen for lot in v.loten),
+        "volgend": _volgend(sessie),
+        "tot": leesbaar_tot(sessie),
         "sluiting": getattr(sessie, "sluiting", None),
     }

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from actoren.toegang import partijen_van
 from routekaart.zaal.models import Sessie
@@ -41,7 +40,7 @@ def kaarten(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
     sessie = sessie_of_404(request, slug, sleutel, recht="lezen", wacht=True)
     blad = stel_kaarten_op(sessie)
     if not blad.vragen:
-        melding = _("In dit programma staat geen vraag met kaarten. Voeg er eerst een toe.")
+        melding = "In dit programma staat geen vraag met kaarten. Voeg er eerst een toe."
         return unavailable(request, melding, _naar_voorbereiding(sessie))
     return _drukwerk(request, sessie, lambda: naar_opdracht(blad), "kaarten")
 
@@ -54,7 +53,7 @@ def meedoen(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
 
 def _naar_voorbereiding(sessie: Sessie) -> tuple[str, str]:
     terug = reverse("zaal_voorbereiding", args=[sessie.wijk.slug, sessie.sleutel])
-    return terug, _("Terug naar de voorbereiding")
+    return terug, "Terug naar de voorbereiding"
 
 
 def _drukwerk(request: HttpRequest, sessie: Sessie, build: Callable[[], Order], naam: str) -> HttpResponse:
@@ -81,6 +80,6 @@ def muurblad_pdf(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse
 
 
 def _van_verslag(request: HttpRequest, sessie: Sessie, build: Callable[[], Order], naam: str) -> HttpResponse:
-    terug = reverse("zaal_verslag", args=[sessie.wijk.slug, sessie.sleutel]), _("Terug naar het verslag")
+    terug = reverse("zaal_verslag", args=[sessie.wijk.slug, sessie.sleutel]), "Terug naar het verslag"
     bestand = f"{naam}-{sessie.wijk.slug}-{sessie.datum:%Y-%m-%d}.pdf"
     return document_response(request, build, naam=bestand, terug=terug)

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from django.http import Http404, HttpRequest
 from django.template.loader import render_to_string
+from django.utils.translation import override
 
 from routekaart.zaal.gasten.codes import lees_code
 from routekaart.zaal.gasten.koekje import gastsleutel
-from routekaart.zaal.gasten.teksten import teksten
 from routekaart.zaal.gasten.toegang import OnbekendeCode, TeVaak, gastplek_of_404, levende_sessie
 from routekaart.zaal.models import Gast, Sessie, Taal
 from routekaart.zaal.programma.stand import zaalstand
@@ -77,8 +77,9 @@ def telefoon_geheel(plek: Place, publiek: Gastpubliek) -> Sequence[Piece]:
     """Return the cards on the wall, for phones that show them."""
     sessie = Sessie.objects.select_related("wijk").get(pk=plek.arg("sessie"))
     versie, stand = sessie.wijk.versie, zaalstand(sessie)
-    context = {"wand": wand_voor_telefoon(stand), "t": teksten(publiek.taal)}
-    return [Piece("telefoon-wand", render_to_string("zaal/schermen/telefoon.html#wand", context).strip(), versie)]
+    with override(publiek.taal):
+        context = {"wand": wand_voor_telefoon(stand)}
+        return [Piece("telefoon-wand", render_to_string("zaal/schermen/telefoon.html#wand", context).strip(), versie)]
 
 
 PAGINAS = (

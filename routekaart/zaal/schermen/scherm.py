@@ -9,8 +9,7 @@ from django.http import HttpRequest
 from routekaart.perrons import perronsoort
 from routekaart.zaal.gasten.codes import leesbaar, toegangsadres
 from routekaart.zaal.gasten.ontbreekt import ontbrekend
-from routekaart.zaal.gasten.teksten import teksten
-from routekaart.zaal.models import Sessie, Taal
+from routekaart.zaal.models import Sessie
 from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.schermen.wand import OP_DE_WAND, wand
 from routekaart.zaal.stemmen.uitslag import gestemd, tafelkeuzes, uitslag
@@ -22,7 +21,7 @@ def wandcontext(sessie: Sessie, *, tot: int | None = None) -> dict[str, Any]:
     return {
         "stand": stand,
         "wand": wand(stand, hoogstens=OP_DE_WAND, tot=tot),
-        "uitleg": teksten(Taal.NL).get(stand.methode.uitleg(stand.stap), ""),
+        "uitleg": stand.methode.uitleg(stand.stap),
         "uitslag": uitslag(stand) if stand.heeft_uitslag else None,
         "gestemd": gestemd(stand) if stand.stemt else 0,
         "opties": tafelkeuzes(stand.ronde) if stand.stemt else [],

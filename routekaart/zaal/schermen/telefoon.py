@@ -2,18 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a guest's phone shows, put together once: wait, write, sent, see."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 from uuid import uuid4
 
+from django import forms
 from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
 
 from actoren.models import Actor
-from routekaart.zaal.gasten.forms import GastForm, MeedoenForm
+from routekaart.zaal.gasten.forms import MeedoenForm
 from routekaart.zaal.gasten.koekje import lees_kaarten, toestel_in
 from routekaart.zaal.gasten.ontbreekt import coalitie, ontbrekend
-from routekaart.zaal.gasten.teksten import TALEN, teksten
 from routekaart.zaal.gasten.toegang import Gastplek
 from routekaart.zaal.kaarten.forms import KaartForm, TafelkaartForm
 from routekaart.zaal.kaarten.lezen import wacht
@@ -31,32 +31,25 @@ def partijen_voor(sessie: Sessie) -> Iterable[Actor]:
     return coalitie(sessie).order_by(uitgenodigd.desc(), "naam")
 
 
-def _basis(plek: Gastplek) -> dict[str, Any]:
-    return {"sessie": plek.sessie, "t": teksten(plek.taal), "taal": plek.taal, "talen": TALEN.items()}
-
-
 def toegangscontext(plek: Gastplek, form: MeedoenForm | None = None) -> dict[str, Any]:
     """Return the first page of a guest: who sees this, who are you."""
-    basis = _basis(plek)
     return {
-        **basis,
+        "sessie": plek.sessie,
         "gesloten": hasattr(plek.sessie, "sluiting"),
-        **_terugkoppeling(plek.sessie, basis["t"], plek.taal),
-        "form": form or MeedoenForm(t=basis["t"], partijen=partijen_voor(plek.sessie)),
-        "fouten": _fouten(form, basis["t"]),
+        **_terugkoppeling(plek),
+        "form": form or MeedoenForm(partijen=partijen_voor(plek.sessie)),
+        "fouten": _fouten(form),
     }
 
 
-def _terugkoppeling(sessie: Sessie, t: Mapping[str, str], taal: str) -> dict[str, Any]:
+def _terugkoppeling(plek: Gastplek) -> dict[str, Any]:
     """Return what came of a closed meeting; nothing while it is open."""
-    if not hasattr(sessie, "sluiting"):
-        return {}
-    return {"terug": terugkoppeling(sessie, t, taal)}
+    return {"terug": terugkoppeling(plek.sessie, plek.taal)} if hasattr(plek.sessie, "sluiting") else {}
 
 
-def _fouten(form: GastForm | None, t: Mapping[str, str]) -> list[str]:
-    """Return the messages of a form that was refused; what a verb refuses is a key of the words."""
-    return [t.get(str(f), str(f)) for rij in form.errors.values() for f in rij] if form else []
+def _fouten(form: forms.Form | None) -> list[str]:
+    """Return the messages of a form that was refused, by itself or by a verb."""
+    return [str(f) for rij in form.errors.values() for f in rij] if form else []
 
 
 def _toestand(request: HttpRequest, stand: Zaalstand, eigen: list[dict[str, Any]]) -> str:
@@ -77,12 +70,10 @@ def _toestand(request: HttpRequest, stand: Zaalstand, eigen: list[dict[str, Any]
 
 def navraagcontext(request: HttpRequest, plek: Gastplek, form: GastNavraagForm | None = None) -> dict[str, Any]:
     """Return the page on which a guest writes down what to ask who is not there."""
-    basis = _basis(plek)
-    form_ = form or GastNavraagForm(t=basis["t"], ontbrekend=ontbrekend(plek.sessie))
     return {
-        **basis,
-        "form": form_,
-        "fouten": _fouten(form, basis["t"]),
+        "sessie": plek.sessie,
+        "form": form or GastNavraagForm(ontbrekend=ontbrekend(plek.sessie)),
+        "fouten": _fouten(form),
         "genoteerd": "genoteerd" in request.GET,
         "tekst": form.data.get("tekst", "") if form else "",
     }
@@ -114,10 +105,10 @@ def _eigen_kaarten(request: HttpRequest, stand: Zaalstand, gast: Gast | None) ->
     ]
 
 
-def _kaartform(request: HttpRequest, stand: Zaalstand, t: Mapping[str, str]) -> KaartForm:
+def _kaartform(request: HttpRequest, stand: Zaalstand) -> KaartForm:
     """Return the empty form of what the room is asked for; for the cards of a table, if its phone chose that."""
     tafel = stand.gevraagd == KaartForm.wat and "tafel" in request.GET
-    return stand.methode.inlevering(TafelkaartForm.wat if tafel else stand.gevraagd or "").form(None, t=t)
+    return stand.methode.inlevering(TafelkaartForm.wat if tafel else stand.gevraagd or "").form(None)
 
 
 def _kan_tafel(stand: Zaalstand, form: KaartForm | None) -> bool:
@@ -135,28 +126,27 @@ def telefooncontext(
     request: HttpRequest, plek: Gastplek, form: KaartForm | None = None, stemform: StemForm | None = None
 ) -> dict[str, Any]:
     """Return the page of a guest who is in. With a form that was refused, what was typed stays."""
-    basis, stand = _basis(plek), zaalstand(plek.sessie)
-    t, eigen = basis["t"], _eigen_kaarten(request, stand, plek.gast)
+    stand = zaalstand(plek.sessie)
+    eigen = _eigen_kaarten(request, stand, plek.gast)
     toestand = "schrijf" if form else "stem" if stemform and stand.stemt else _toestand(request, stand, eigen)
     if toestand == "stem" and stemform is None:
-        stemform = StemForm(t=t, ronde=stand.ronde)
-    kaartform = form or (_kaartform(request, stand, t) if toestand == "schrijf" else None)
+        stemform = StemForm(ronde=stand.ronde)
+    kaartform = form or (_kaartform(request, stand) if toestand == "schrijf" else None)
     return {
-        **basis,
+        "sessie": plek.sessie,
         "stand": stand,
-        **_terugkoppeling(plek.sessie, t, plek.taal),
+        **_terugkoppeling(plek),
         "toestand": toestand,
         "vernieuwt": toestand not in {"schrijf", "stem", "gesloten"},
         "vraag": stand.ronde.vraag(plek.taal),
-        "waar": t["vraag_van"].format(nummer=stand.nummer, totaal=len(stand.rondes)),
         "eigen": eigen,
         "wacht": any(k["wacht"] and not k["verborgen"] for k in eigen),
         "wand": wand_voor_telefoon(stand) if toestand == "kijk" or stand.gevraagd is not None else None,
-        "uitleg": t.get(stand.methode.uitleg(stand.stap), ""),
+        "uitleg": stand.methode.uitleg(stand.stap),
         "kaartform": kaartform,
         "kan_tafel": _kan_tafel(stand, kaartform),
         "live_versie": 0 if stand.sluiting else plek.sessie.wijk.versie,
-        "fouten": _fouten(form, t) + _fouten(stemform, t),
+        "fouten": _fouten(form) + _fouten(stemform),
         "stemform": stemform,
         "tekst": form.data.get("tekst", "") if form else "",
         "ronde": form.data["ronde"] if form else stand.ronde.sleutel,

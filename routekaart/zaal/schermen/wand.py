@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, QuerySet, Sum
+from django.utils.translation import gettext
 
 from routekaart.zaal.kaarten.lezen import op_de_wand
 from routekaart.zaal.models import Herkomst, Kaart, Kaartgroep, Uitvergroting
@@ -182,7 +183,7 @@ def _lees(stand: Zaalstand, kaarten: QuerySet[Kaart], hoogstens: int | None) -> 
 
 def _los(kaarten: list[Wandkaart], tellen: Mapping[int | None, tuple[int, int]], ruimte: int) -> Wandgroep:
     er, aantal = tellen.get(None, (0, 0))
-    return Wandgroep("Nog zonder groep", kaarten, ruimte, aantal, ongelezen=max(er - len(kaarten), 0))
+    return Wandgroep(gettext("Nog zonder groep"), kaarten, ruimte, aantal, ongelezen=max(er - len(kaarten), 0))
 
 
 def _uitvergroot(stand: Zaalstand) -> int:

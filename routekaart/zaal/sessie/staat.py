@@ -8,13 +8,15 @@ from typing import Any
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from routekaart.zaal.models import Afgelasting, Ronde, Sessie, Sessiesluiting, Stap, Zaalstap
 from wijken.models import Wijk
 from wijkwijzer.errors import Geweigerd
-from wijkwijzer.web.refusals import offer_refusals
+from wijkwijzer.web.refusals import Words, offer_refusals
 
-WEIGERINGEN = {
+WEIGERINGEN: dict[str, Words] = {
+    "afgelopen": _("Deze bijeenkomst is afgelopen."),
     "bijeenkomst_gesloten": "Deze bijeenkomst is gesloten.",
     "bijeenkomst_gaat_niet_door": "Deze bijeenkomst gaat niet door.",
 }
@@ -28,7 +30,7 @@ def moet_open_zijn(sessie: Sessie) -> None:
 
 
 def moet_open_zijn_voor_gasten(sessie: Sessie) -> None:
-    """Do the same, and say it in the phone's words."""
+    """Do the same, and say it in the language of the phone."""
     if Sessiesluiting.objects.filter(sessie=sessie).exists():
         raise Geweigerd("afgelopen")
 

@@ -5,9 +5,9 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 
 from actoren.models import Soort
-from routekaart.zaal.gasten.forms import GastForm
 from routekaart.zaal.kaarten.forms import MAX_AANTAL
 from routekaart.zaal.kaarten.lezen import zichtbare_groepen
 from routekaart.zaal.methoden.register import methode_van
@@ -33,15 +33,15 @@ def soort_van(gast: Gast) -> str:
     return gast.actor.soort if gast.actor else ""
 
 
-class StemForm(GastForm):
+class StemForm(forms.Form):
     """Dots on groups (several may be ticked), or one answer to a statement."""
 
     def __init__(self, *args: Any, ronde: Ronde, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.antwoorden = methode_van(ronde).antwoordsleutels
+        self.antwoorden = methode_van(ronde).antwoordzinnen
         self.stippen = not self.antwoorden
         self.groepen = {str(g.sleutel): g for g in zichtbare_groepen(ronde=ronde)} if self.stippen else {}
-        fout = dict.fromkeys(("required", "invalid_choice"), self.t["kies_stem"])
+        fout = dict.fromkeys(("required", "invalid_choice"), gettext("Maak eerst een keuze."))
         veld = forms.MultipleChoiceField if self.stippen else forms.ChoiceField
         self.opties = self._opties()
         self.fields["keuze"] = veld(choices=self.opties, error_messages=fout)
@@ -50,7 +50,7 @@ class StemForm(GastForm):
         """Return what can be chosen, in the words of the phone."""
         if self.stippen:
             return [(sleutel, groep.naam) for sleutel, groep in self.groepen.items()]
-        return [(keuze.value, self.t[woord]) for keuze, woord in self.antwoorden.items()]
+        return [(keuze.value, str(zin)) for keuze, zin in self.antwoorden.items()]
 
     def keuzes(self) -> dict[str, Any]:
         """Return what was chosen, as the verb takes it."""

@@ -5,6 +5,8 @@
 from collections.abc import Sequence
 from uuid import UUID, uuid4
 
+from django.utils.translation import gettext_lazy as _
+
 from routekaart.zaal.models import Kaartgroep, Ronde, Sessiesluiting, Stap, Stem, Stemkeuze
 from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.regels import zaal
@@ -12,21 +14,23 @@ from wijken.wijziging import wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
 from wijkwijzer.registry import regelsoort
-from wijkwijzer.web.refusals import offer_refusals
+from wijkwijzer.web.refusals import Words, offer_refusals
 
 STEM_UITGEBRACHT = regelsoort("stem_uitgebracht", lambda r: f"Bij {zaal(r)} heeft iemand gestemd.")
 TAFEL_GESTEMD = regelsoort("tafel_gestemd", lambda r: f"Bij {zaal(r)} stemde een tafel: {r.nieuw['aantal']}.")
 
 STIPPEN = 3
 
-WEIGERINGEN = {
+WEIGERINGEN: dict[str, Words] = {
+    "stem_voorbij": _("Er wordt nu niet gestemd."),
+    "te_veel_stippen": _("Kies er niet meer dan drie."),
     "nu_geen_stemming": "Er wordt nu niet gestemd.",
 }
 offer_refusals(WEIGERINGEN)
 
 
 def _mag_stemmen(ronde: Ronde) -> None:
-    """Refuse a vote outside its step: `voorbij` is a key of the phone's words."""
+    """Refuse a vote outside its step."""
     stand = zaalstand(ronde.sessie)
     gesloten = Sessiesluiting.objects.filter(sessie=ronde.sessie).exists()
     if gesloten or stand.ronde.pk != ronde.pk or stand.stap is not Stap.STEM:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from actoren.models import Soort
 from routekaart.zaal.kaarten.lezen import zichtbare_groepen
 from routekaart.zaal.methoden.register import methode_van
@@ -54,7 +56,9 @@ def _gedragen(per_soort: Mapping[str, int], namen: Sequence[str]) -> str:
     dragers = sum(1 for naam in namen if per_soort.get(naam))
     if len(namen) < 2 or not dragers:
         return ""
-    return "door alle soorten partijen" if dragers == len(namen) else "door een deel van de soorten partijen"
+    if dragers == len(namen):
+        return gettext("door alle soorten partijen")
+    return gettext("door een deel van de soorten partijen")
 
 
 def _stemmers(rijen: Sequence[Stem]) -> Counter[str]:
@@ -92,7 +96,7 @@ def _tel(ronde: Ronde, rijen: Sequence[Stem], groepen: Sequence[Kaartgroep]) -> 
         return Uitslag(sum(stemmers.values()), ())
     antwoorden = methode_van(ronde).antwoorden
     if antwoorden:
-        dingen = [((keuze, None), woord) for keuze, woord in antwoorden.items()]
+        dingen = [((keuze, None), str(woord)) for keuze, woord in antwoorden.items()]
     else:
         dingen = [((Stemkeuze.STIP, g.pk), g.naam) for g in groepen]  # type: ignore[misc]
     namen = sorted(set(naam_van.values()))
@@ -119,5 +123,5 @@ def tafelkeuzes(ronde: Ronde) -> list[tuple[str, str]]:
     """Return what a table can vote on: the answers to a statement, or the groups."""
     antwoorden = methode_van(ronde).antwoorden
     if antwoorden:
-        return [(keuze.value, woord) for keuze, woord in antwoorden.items()]
+        return [(keuze.value, str(woord)) for keuze, woord in antwoorden.items()]
     return [(str(g.sleutel), g.naam) for g in zichtbare_groepen(ronde=ronde)]

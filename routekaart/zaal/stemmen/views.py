@@ -12,8 +12,7 @@ from django.urls import reverse
 from routekaart.zaal.gasten.beperking import PER_GAST, tempo
 from routekaart.zaal.gasten.koekje import toestel_in
 from routekaart.zaal.gasten.ontvangen import ontvangen
-from routekaart.zaal.gasten.teksten import teksten
-from routekaart.zaal.gasten.toegang import gastplek_of_404, ronde_van, voor_gasten
+from routekaart.zaal.gasten.toegang import gastplek_in_taal, ronde_van, voor_gasten
 from routekaart.zaal.models import Kaartgroep, Stemkeuze
 from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.schermen.regie import toon_regie
@@ -50,12 +49,12 @@ def handen(request: HttpRequest, slug: str, sleutel: UUID) -> HttpResponse:
 @voor_gasten
 def stem(request: HttpRequest, code: str) -> HttpResponse:
     """Count the vote of a phone; voting again replaces it."""
-    plek = gastplek_of_404(request, code)
+    plek = gastplek_in_taal(request, code)
     gast, terug = plek.gast, redirect("telefoon", code=plek.sessie.code)
     ronde = ronde_van(plek.sessie, request.POST.get("ronde", ""))
     if gast is None or ronde is None:
         return terug
-    form, toestel = StemForm(request.POST, t=teksten(plek.taal), ronde=ronde), toestel_in(request, ronde)
+    form, toestel = StemForm(request.POST, ronde=ronde), toestel_in(request, ronde)
 
     def tel(_: object) -> None:
         tempo.tel(str(gast.sleutel), PER_GAST)

@@ -84,7 +84,7 @@ def test_a_form_says_it_at_its_field(veld: str | None, waar: str) -> None:
     assert form.errors == {waar: ["School doet al mee."]}
 
 
-def test_a_form_keeps_the_code_of_the_phone() -> None:
+def test_a_form_shows_a_code_without_a_sentence_as_it_is() -> None:
     form = NaamForm({"naam": "x"})
     assert run_verb(form, lambda _: refuse("voorbij")) == INVALID
     assert form.errors == {"__all__": ["voorbij"]}

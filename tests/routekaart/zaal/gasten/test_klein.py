@@ -2,18 +2,25 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Small parts without a database: codes, clean texts, the limit on guessing, words."""
 
-import string
+from datetime import date, time
 
 import pytest
+from django.conf import settings
 from django.test import RequestFactory
+from django.utils.formats import date_format, time_format
+from django.utils.translation import override
 
+from actoren.models import Schatsoort, Soort
 from routekaart.zaal.gasten.beperking import MINUUT, MISLUKT_PER_ADRES, VENSTER, Beperking, Tempo
 from routekaart.zaal.gasten.codes import LENGTE, LETTERS, lees_code, leesbaar, nieuwe_code
-from routekaart.zaal.gasten.teksten import _TABEL, taal_van, teksten
+from routekaart.zaal.gasten.teksten import SOORTEN, taal_van
 from routekaart.zaal.kaarten.forms import PapierForm, lees_regel
 from routekaart.zaal.models import Methode, Ronde, Taal
 from tests.weigert import geweigerd
+from wijkwijzer.errors import Geweigerd
 from wijkwijzer.text.clean import clean_text
+from wijkwijzer.web.forms import write_number
+from wijkwijzer.web.refusals import sentence
 
 
 def test_codes_have_no_look_alikes_and_make_no_words():
@@ -133,15 +140,25 @@ def test_a_line_that_can_not_be_a_card_is_named(regels, melding):
     assert melding in str(form.errors["regels"])
 
 
-def test_every_word_is_there_in_every_language_with_the_same_gaps():
-    def gaten(tekst):
-        return sorted(veld for _, veld, _, _ in string.Formatter().parse(tekst) if veld)
+def test_every_kind_has_its_words():
+    assert set(SOORTEN) == set(Soort.values) | set(Schatsoort.values)
 
-    for sleutel, talen in _TABEL.items():
-        assert set(talen) == set(Taal), sleutel
-        assert len({tuple(gaten(t)) for t in talen.values()}) == 1, sleutel
-        assert all(talen.values()), sleutel
-    assert teksten("en")["inleveren"] == "Send"
+
+def test_a_refusal_becomes_a_sentence_in_the_language_that_is_active_then():
+    assert sentence(Geweigerd("voorbij")).startswith("Deze vraag is voorbij.")
+    with override("en"):
+        assert sentence(Geweigerd("voorbij")).startswith("This question is over.")
+
+
+def test_numbers_and_dates_follow_the_language():
+    dag = date(2031, 5, 9)
+    assert (write_number(10_000), date_format(dag), time_format(time(14, 5))) == ("10.000", "9 mei 2031", "14:05")
+    with override("en"):
+        assert (write_number(10_000), date_format(dag), time_format(time(14, 5))) == ("10,000", "9 May 2031", "14:05")
+
+
+def test_every_language_of_a_guest_is_one_that_pages_can_speak():
+    assert [(taal.value, taal.label) for taal in Taal] == settings.LANGUAGES
 
 
 @pytest.mark.parametrize(

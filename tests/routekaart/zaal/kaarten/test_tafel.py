@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routekaart.zaal.gasten.teksten import teksten
 from routekaart.zaal.kaarten.forms import MAX_AANTAL, MAX_TAFEL, TafelkaartForm
 from routekaart.zaal.kaarten.handelingen import lever_tafel_in
-from routekaart.zaal.models import Kaart, Methode, Stap, Taal
+from routekaart.zaal.models import Kaart, Methode, Stap
 from routekaart.zaal.programma.handelingen import ga_naar, voeg_vraag_toe
 from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.sessie.handelingen import sluit_sessie
@@ -49,7 +48,7 @@ def kaarten():
 
 def form(tekst, **opties):
     gegevens = {"tekst": tekst, "ronde": uuid4(), "sleutel": uuid4()}
-    return TafelkaartForm(gegevens, t=teksten(Taal.NL), **opties)
+    return TafelkaartForm(gegevens, **opties)
 
 
 def test_a_table_hands_in_its_cards_in_one_change(sessie):

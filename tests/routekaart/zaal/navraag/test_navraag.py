@@ -78,7 +78,7 @@ def test_what_a_guest_typed_stays_when_it_is_refused(sessie, school):
         True,
     )
     reactie = client.post(adres, {"aan": str(school.sleutel), "tekst": "x" * 10_000})
-    assert "10.000 characters, at most 300" in reactie.text
+    assert "10,000 characters, at most 300" in reactie.text
     reactie = client.post(adres, {"aan": str(school.sleutel), "tekst": " \u200b "})
     assert "Write something first." in reactie.text
     assert not Navraag.objects.exists()

@@ -9,13 +9,15 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import override
 
 from routekaart.zaal.gasten.beperking import MISLUKT_PER_ADRES, beperking
-from routekaart.zaal.gasten.teksten import teksten
 from routekaart.zaal.models import Gast, Kaart, Sessie, Sessiesluiting, Stap
 from routekaart.zaal.sessie.handelingen import sluit_sessie
 from tests.factories import maak_partij, maak_wijk
 from tests.factories_zaal import VRAAG, maak_sessie, naar, ronde_van, stuur_kaart, telefoon
+from wijkwijzer.errors import Geweigerd
+from wijkwijzer.web.refusals import sentence
 
 pytestmark = pytest.mark.django_db
 NERGENS = "00000000-0000-4000-8000-000000000000"
@@ -270,6 +272,7 @@ def test_who_sends_too_much_is_asked_to_wait_and_keeps_the_text(sessie, monkeypa
     assert [stuur_kaart(client, sessie, f"Kaart {nr}").status_code for nr in range(2)] == [302, 302]
     antwoord = stuur_kaart(client, sessie, "Een te veel")
     assert (antwoord.status_code, "Een te veel</textarea>" in antwoord.text) == (422, True)
-    assert teksten(taal)["te_snel"] in antwoord.text
+    with override(taal):
+        assert sentence(Geweigerd("te_snel")) in antwoord.text
     assert stuur_kaart(telefoon(sessie), sessie, "Van een ander").status_code == 302
     assert Kaart.objects.count() == 3
