@@ -41,7 +41,7 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 INTERNAL_IPS = ["127.0.0.1", "::1"]
 DEBUG_TOOLBAR_CONFIG = {
     "SHOW_COLLAPSED": True,
-    "SHOW_TOOLBAR_CALLBACK": "ontwikkeling.werkbalk.toon",
+    "SHOW_TOOLBAR_CALLBACK": "ontwikkeling.views.toont_werkbalk",
     # Both change what the page does.
     "DISABLE_PANELS": {
         "debug_toolbar.panels.profiling.ProfilingPanel",

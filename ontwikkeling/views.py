@@ -5,6 +5,7 @@
 from mimetypes import guess_type
 from typing import Any
 
+from debug_toolbar.middleware import show_toolbar
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -57,3 +58,8 @@ def middel(request: HttpRequest, naam: str, bestand: str) -> HttpResponse:
     if inhoud is None:
         raise Http404
     return HttpResponse(inhoud, content_type=guess_type(bestand)[0])
+
+
+def toont_werkbalk(request: HttpRequest) -> bool:
+    """Tell whether this page gets the toolbar: a page that looks at itself has one, the gallery shows its own parts."""
+    return show_toolbar(request) and "X-Live" not in request.headers and not request.path.startswith("/bouwdoos/")

@@ -3,8 +3,7 @@
 """Perron 1: where the journey goes."""
 
 from routekaart.models import Begrip, Bestemming, Leervraag, Subdoel
-from wijken.onderdelen.keuzes import gebieden
-from wijken.onderdelen.soort import KAARTEN, Eigenaar, OnderdeelSoort, Papier, datum
+from wijken.onderdelen.soort import KAARTEN, Eigenaar, OnderdeelSoort, Papier, datum, gebieden
 
 BESTEMMING = OnderdeelSoort(
     woord="bestemming",

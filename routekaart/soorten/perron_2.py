@@ -15,9 +15,8 @@ from routekaart.onderdeel.adressen import nieuw_url, onderdeel_url
 from routekaart.soorten.keuzes import van_de_reis
 from wijken.cijfers import schrijf
 from wijken.models import Kerncijfer
-from wijken.onderdelen.keuzes import kerncijfers
 from wijken.onderdelen.papier import Blok, Blokken, Rij, Tabel
-from wijken.onderdelen.soort import ELDERS, Eigenaar, Lezer, OnderdeelSoort, Papier, datum
+from wijken.onderdelen.soort import ELDERS, Eigenaar, Lezer, OnderdeelSoort, Papier, datum, kerncijfers
 
 OPBRENGSTEN = OnderdeelSoort(
     woord="opbrengsten",

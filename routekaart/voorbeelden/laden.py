@@ -123,3 +123,16 @@ def maak_demo_accounts(wachtwoord: str) -> None:
                 voor = deelnames.filter(actor__soort=Soort.BEWONERS).first() or deelnames.first()
                 if voor:
                     laat_spreken_voor(lidmaatschap=lid, deelname=voor, door=None)
+
+
+BESTAND = MAP / "ossenkoppelerhoek.toml"
+
+
+def lees_voorbeeld() -> dict[str, Any]:
+    """Return what the file says; a scenario may change it as it likes."""
+    return tomllib.loads(BESTAND.read_text(encoding="utf-8"))
+
+
+def voeg_voorbeeld_toe(gegevens: dict[str, Any], woord: str, *rijen: Mapping[str, Any]) -> None:
+    """Add rows of a kind, marked as an example."""
+    gegevens.setdefault(woord, []).extend({**rij, "voorbeeld": True} for rij in rijen)

@@ -4,8 +4,7 @@
 
 from typing import Any
 
-from routekaart.voorbeelden.laden import laad_gegevens
-from routekaart.voorbeelden.ossenkoppelerhoek import BESTAND, lees, voeg_toe
+from routekaart.voorbeelden.laden import BESTAND, laad_gegevens, lees_voorbeeld, voeg_voorbeeld_toe
 from wijken.models import Wijk
 
 ANTWOORDEN = {
@@ -47,7 +46,7 @@ ALLE = range(1, 10)
 
 def gegevens() -> dict[str, Any]:
     """Return the example journey, finished."""
-    g = lees()
+    g = lees_voorbeeld()
     for perron in g["perrons"]:
         perron.pop("heropening", None)
         if perron["nummer"] in ANTWOORDEN:
@@ -58,8 +57,8 @@ def gegevens() -> dict[str, Any]:
         for nummer in ALLE:
             reden = VOORBEHOUDEN.get((partij, nummer))
             keuze = {"keuze": "voorbehoud", "reden": reden} if reden else {"keuze": "eens"}
-            voeg_toe(g, "standpunten", {"perron": nummer, "partij": partij, **keuze})
-    voeg_toe(g, "toezeggingen", *TOEZEGGINGEN)
+            voeg_voorbeeld_toe(g, "standpunten", {"perron": nummer, "partij": partij, **keuze})
+    voeg_voorbeeld_toe(g, "toezeggingen", *TOEZEGGINGEN)
     return g
 
 

@@ -13,8 +13,7 @@ from django.utils import timezone
 
 from routekaart.models import Perron
 from routekaart.perron.handelingen import heropen, stel_vast
-from routekaart.voorbeelden.laden import laad_gegevens
-from routekaart.voorbeelden.ossenkoppelerhoek import BESTAND, lees, voeg_toe
+from routekaart.voorbeelden.laden import BESTAND, laad_gegevens, lees_voorbeeld, voeg_voorbeeld_toe
 from wijken.models import Wijk
 
 BEWONERS = "Bewonersplatform in de Ossenkoppelerhoek"
@@ -27,10 +26,10 @@ def gegevens() -> dict[str, Any]:
     def week(nr: int) -> Any:
         return vandaag + timedelta(weeks=nr - 12)
 
-    g = lees()
+    g = lees_voorbeeld()
     for perron in g["perrons"]:
         perron.pop("heropening", None)
-    voeg_toe(
+    voeg_voorbeeld_toe(
         g,
         "activiteiten",
         {
@@ -53,13 +52,13 @@ def gegevens() -> dict[str, Any]:
             "werkt_toelichting": "Twee keer kwam er niemand. Zaterdag blijkt marktdag.",
         },
     )
-    voeg_toe(
+    voeg_voorbeeld_toe(
         g,
         "machinisten",
         {"activiteit": "Koffie op het schoolplein", "partij": "Basisschool De Wierde", "van": week(2)},
         {"activiteit": "Opruimronde met de buren", "partij": BEWONERS, "van": week(3), "tot": week(14)},
     )
-    voeg_toe(
+    voeg_voorbeeld_toe(
         g,
         "toezeggingen",
         {"partij": "Basisschool De Wierde", "tekst": "Zet elke dinsdag koffie.", "staat": "gedaan", "wanneer": week(2)},
@@ -83,7 +82,7 @@ def gegevens() -> dict[str, Any]:
             "wanneer": week(13),
         },
     )
-    voeg_toe(
+    voeg_voorbeeld_toe(
         g,
         "risicos",
         {

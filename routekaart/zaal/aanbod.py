@@ -5,7 +5,7 @@
 from typing import Any
 
 from routekaart.models import Perron
-from routekaart.zaal.gasten.opruimen import vergeet_oude_gasten
+from routekaart.zaal.gasten.handelingen import vergeet_oude_gasten
 from routekaart.zaal.models import Besluit
 from routekaart.zaal.navraag.lezen import open_navragen
 from routekaart.zaal.schermen.live import PAGINAS

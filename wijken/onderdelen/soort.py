@@ -15,7 +15,7 @@ from django.db import models
 from django.db.models import CharField, QuerySet, TextField
 from django.utils.formats import date_format
 
-from wijken.models import Onderdeel, Wijk
+from wijken.models import Gebied, Kerncijfer, Onderdeel, Wijk
 from wijken.onderdelen.papier import Structuur
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.registry import structures
@@ -201,3 +201,13 @@ def datum(waarde: Any) -> str:
 def namen(rijen: Any) -> str:
     """Write linked rows one after the other."""
     return "; ".join(str(r) for r in rijen.all())
+
+
+def gebieden(plek: Plek, gebruiker: Gebruiker) -> QuerySet[Gebied]:
+    """Return the parts of the wijk."""
+    return Gebied.objects.filter(wijk=plek.wijk)
+
+
+def kerncijfers(plek: Plek, gebruiker: Gebruiker) -> QuerySet[Kerncijfer]:
+    """Return the figures of the wijk."""
+    return Kerncijfer.objects.filter(wijk=plek.wijk).select_related("bron")

@@ -4,6 +4,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
@@ -39,3 +40,10 @@ class Uitloggen(LogoutView):
         if key:
             hub.close(key)
         return response
+
+
+def demo(request: HttpRequest) -> dict[str, Any]:
+    """Give the login page the example accounts, in demo mode only; not when it may stand on the wall of a room."""
+    if not settings.DEMO or settings.LAN_ADRES is not None:
+        return {"demo": None}
+    return {"demo": {"password": settings.DEMO_WACHTWOORD, "accounts": settings.DEMO_ACCOUNTS}}

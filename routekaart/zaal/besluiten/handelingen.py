@@ -10,8 +10,7 @@ from routekaart.perron.handelingen import PERRON_VASTGESTELD, leg_antwoord_vast
 from routekaart.zaal.kaarten.lezen import op_de_wand
 from routekaart.zaal.methoden.register import methode_van
 from routekaart.zaal.models import Actie, Actieafronding, ActieUitkomst, Besluit, Inbreng, Ronde, Sessie
-from routekaart.zaal.regels import zaal
-from routekaart.zaal.sessie.staat import moet_open_zijn
+from routekaart.zaal.sessie.staat import moet_open_zijn, zaal
 from wijken.onderdelen.handelingen import ONDERDEEL_TOEGEVOEGD, leg_toe
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker

@@ -3,6 +3,7 @@
 """The verbs about guests. No line of the journal names one, or refers to one."""
 
 from collections import Counter
+from contextlib import suppress
 from datetime import timedelta
 from uuid import uuid4
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actoren.models import Actor, Deelname
 from routekaart.zaal.gasten.codes import nieuwe_code
+from routekaart.zaal.gasten.lezen import te_vergeten
 from routekaart.zaal.models import (
     Aanwezigheid,
     Gast,
@@ -22,8 +24,7 @@ from routekaart.zaal.models import (
     Taal,
     Terugkomst,
 )
-from routekaart.zaal.regels import zaal
-from routekaart.zaal.sessie.staat import moet_open_zijn, moet_open_zijn_voor_gasten
+from routekaart.zaal.sessie.staat import moet_open_zijn, moet_open_zijn_voor_gasten, zaal
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd
@@ -35,7 +36,10 @@ WEIGERINGEN: dict[str, Words] = {
     "terug_onbekend": _("Deze code werkt niet. Kijk hem na, of vraag de begeleider om een nieuwe."),
     "gasten_al_vergeten": "De gasten van deze bijeenkomst zijn al vergeten.",
 }
+
+
 offer_refusals(WEIGERINGEN)
+
 
 GAST_BINNEN = regelsoort("gast_binnen", lambda r: f"{r.namens_naam or 'Iemand'} kwam binnen bij {zaal(r)}.")
 PARTIJ_GEZIEN = regelsoort(
@@ -145,3 +149,13 @@ def vergeet_gasten(*, sessie: Sessie, door: Gebruiker | None) -> int:
         gasten.delete()
         v.noteer(sessie, nieuw={"titel": sessie.titel, "aantal": telling.total()})
     return telling.total()
+
+
+def vergeet_oude_gasten() -> str:
+    """Forget meeting by meeting, and say how many: each is one change, so that an interruption leaves nothing half."""
+    bijeenkomsten = gasten = 0
+    for sessie in te_vergeten():
+        with suppress(Geweigerd):  # somebody else does the same at this moment
+            gasten += vergeet_gasten(sessie=sessie, door=None)
+            bijeenkomsten += 1
+    return f"Bijeenkomsten: {bijeenkomsten}. Gasten vergeten: {gasten}."

@@ -9,8 +9,8 @@ from datetime import timedelta
 from functools import partial, wraps
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.translation import activate, get_language, gettext, override
@@ -158,3 +158,10 @@ def _nog_niet(request: HttpRequest, sessie: Sessie) -> HttpResponse:
 
 def _zonder_sessie(request: HttpRequest, melding: str, status: int) -> HttpResponse:
     return render(request, "zaal/gasten/meedoen.html", {"melding": melding, "getypt": ""}, status=status)
+
+
+def ontvangen(request: HttpRequest, plek: Gastplek, sleutel: UUID) -> HttpResponse:
+    """Say that it is stored: to a script by its key, so that the phone forgets it only then."""
+    if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
+        return JsonResponse({"sleutel": str(sleutel)})
+    return redirect("telefoon", code=plek.sessie.code)

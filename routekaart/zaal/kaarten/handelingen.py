@@ -36,8 +36,7 @@ from routekaart.zaal.models import (
     Uitvergroting,
     Vondst,
 )
-from routekaart.zaal.regels import zaal
-from routekaart.zaal.sessie.staat import moet_open_zijn
+from routekaart.zaal.sessie.staat import moet_open_zijn, zaal
 from wijken.wijziging import wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd

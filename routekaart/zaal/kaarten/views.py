@@ -11,8 +11,7 @@ from django.urls import reverse
 
 from routekaart.zaal.gasten.beperking import PER_GAST, tempo
 from routekaart.zaal.gasten.koekje import onthoud_kaarten
-from routekaart.zaal.gasten.ontvangen import ontvangen
-from routekaart.zaal.gasten.toegang import gastplek_in_taal, ronde_van, voor_gasten
+from routekaart.zaal.gasten.toegang import gastplek_in_taal, ontvangen, ronde_van, voor_gasten
 from routekaart.zaal.kaarten.forms import GroepForm, PapierForm, VertalingForm
 from routekaart.zaal.kaarten.handelingen import (
     groepeer,

@@ -23,8 +23,7 @@ from routekaart.zaal.models import (
     Vondst,
 )
 from routekaart.zaal.programma.stand import zaalstand
-from routekaart.zaal.regels import zaal
-from routekaart.zaal.sessie.staat import moet_open_zijn
+from routekaart.zaal.sessie.staat import moet_open_zijn, zaal
 from wijken.onderdelen.handelingen import ONDERDEEL_TOEGEVOEGD, soortnaam, wijzig
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker

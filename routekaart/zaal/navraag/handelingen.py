@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from actoren.models import Actor, Doelgroep
 from routekaart.zaal.kaarten.inlevering import StaatErAl, moet_nieuw_zijn
 from routekaart.zaal.models import Navraag, Navraagafsluiting, Navraagafspraak, NavraagUitkomst, Sessie, Taal
-from routekaart.zaal.regels import zaal
-from routekaart.zaal.sessie.staat import moet_open_zijn_voor_gasten
+from routekaart.zaal.sessie.staat import moet_open_zijn_voor_gasten, zaal
 from wijken.models import Rol
 from wijken.wijziging import wijziging
 from wijkwijzer.accounts.models import Gebruiker

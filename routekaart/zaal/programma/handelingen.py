@@ -9,8 +9,7 @@ from django.db.models import F
 from routekaart.zaal.methoden.register import methode_van
 from routekaart.zaal.models import Methode, Ronde, Sessie, Stap, Zaalstap
 from routekaart.zaal.programma.stand import zaalstand
-from routekaart.zaal.regels import zaal
-from routekaart.zaal.sessie.staat import moet_doorgaan, moet_open_zijn
+from routekaart.zaal.sessie.staat import moet_doorgaan, moet_open_zijn, zaal
 from wijken.wijziging import Wijziging, wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd

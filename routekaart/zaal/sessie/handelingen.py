@@ -30,8 +30,7 @@ from routekaart.zaal.models import (
 )
 from routekaart.zaal.programma.handelingen import zet_stap
 from routekaart.zaal.programma.sjablonen import programma_voor
-from routekaart.zaal.regels import zaal
-from routekaart.zaal.sessie.staat import is_begonnen, moet_doorgaan, moet_open_zijn
+from routekaart.zaal.sessie.staat import is_begonnen, moet_doorgaan, moet_open_zijn, zaal
 from routekaart.zaal.stemmen.handelingen import maak_los_van_toestellen
 from wijken.models import Gebied, Journaalregel, Wijk
 from wijken.onderdelen.handelingen import voeg_toe

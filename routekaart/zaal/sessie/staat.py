@@ -11,15 +11,23 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from routekaart.zaal.models import Afgelasting, Ronde, Sessie, Sessiesluiting, Stap, Zaalstap
-from wijken.models import Wijk
+from wijken.models import Journaalregel, Wijk
 from wijkwijzer.errors import Geweigerd
 from wijkwijzer.web.refusals import Words, offer_refusals
+
+
+def zaal(regel: Journaalregel) -> str:
+    """Return the title of the meeting that a line is about, as it stands in a sentence."""
+    return f"“{regel.nieuw['titel']}”"
+
 
 WEIGERINGEN: dict[str, Words] = {
     "afgelopen": _("Deze bijeenkomst is afgelopen."),
     "bijeenkomst_gesloten": "Deze bijeenkomst is gesloten.",
     "bijeenkomst_gaat_niet_door": "Deze bijeenkomst gaat niet door.",
 }
+
+
 offer_refusals(WEIGERINGEN)
 
 

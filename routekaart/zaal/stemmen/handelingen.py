@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from routekaart.zaal.models import Kaartgroep, Ronde, Sessiesluiting, Stap, Stem, Stemkeuze
 from routekaart.zaal.programma.stand import zaalstand
-from routekaart.zaal.regels import zaal
+from routekaart.zaal.sessie.staat import zaal
 from wijken.wijziging import wijziging
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.errors import Geweigerd

@@ -14,7 +14,7 @@ from django.utils import timezone
 from actoren.models import Deelname
 from routekaart.models import Activiteit, Antwoord, Bijdrage, Inzet, Perron, Risico, Routekaart, Standpunt, Toezegging
 from routekaart.reis.stand import Staat, staat_van
-from routekaart.voorbeelden import ossenkoppelerhoek
+from routekaart.voorbeelden import laden
 from routekaart.voorbeelden.scenarios import SCENARIOS
 from tests.factories import ingelogd, maak_gebruiker, maak_wijk
 from wijken.models import Journaalregel, Lidmaatschap, Rol, Wijk
@@ -131,7 +131,7 @@ def test_the_journal_is_of_the_day_of_loading():
 @pytest.mark.parametrize("scenario", ["ondertekenen", "week-12"])
 def test_what_is_made_up_is_marked_as_an_example(scenario):
     begin(scenario)
-    feiten = ossenkoppelerhoek.lees()
+    feiten = laden.lees_voorbeeld()
     modellen = {"toezeggingen": Toezegging, "activiteiten": Activiteit, "risicos": Risico, "machinisten": Inzet}
     for woord, model in modellen.items():
         echt = [rij for rij in feiten[woord] if not rij["voorbeeld"]]
