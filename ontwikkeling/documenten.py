@@ -18,7 +18,7 @@ from wijken.models import Wijk
 
 
 @dataclass(frozen=True)
-class Document:
+class Documentvoorbeeld:
     """A document and what it needs beside its text, by the names that stand in it after `asset:`."""
 
     html: str
@@ -35,7 +35,7 @@ def _sessie(request: HttpRequest) -> Sessie:
     raise Http404("Er is geen bijeenkomst; manage.py voorbeeldbijeenkomst maakt er een.")
 
 
-def _reisplan(request: HttpRequest) -> Document:
+def _reisplan(request: HttpRequest) -> Documentvoorbeeld:
     """Return the travel plan of the wijk that was asked for (?wijk=…), or else of the first with a journey."""
     wijken = Wijk.objects.order_by("pk")
     if slug := request.GET.get("wijk"):
@@ -53,28 +53,28 @@ def _reisplan(request: HttpRequest) -> Document:
         met_kaart="kaart.svg" in middelen,
         met_draad=bool(plan.draad_svgs),
     )
-    return Document(html, middelen)
+    return Documentvoorbeeld(html, middelen)
 
 
-def _blad(stel: Callable[[HttpRequest, Sessie], Blad]) -> Callable[[HttpRequest], Document]:
-    def maak(request: HttpRequest) -> Document:
+def _blad(stel: Callable[[HttpRequest, Sessie], Blad]) -> Callable[[HttpRequest], Documentvoorbeeld]:
+    def maak(request: HttpRequest) -> Documentvoorbeeld:
         blad = stel(request, _sessie(request))
         qr = getattr(blad, "qr_svg", "")
-        return Document(naar_html(blad), {"qr.svg": qr.encode()} if qr else {})
+        return Documentvoorbeeld(naar_html(blad), {"qr.svg": qr.encode()} if qr else {})
 
     return maak
 
 
-def _verslag(request: HttpRequest) -> Document:
-    return Document(verslag_html(_sessie(request)), verslag_middelen())
+def _verslag(request: HttpRequest) -> Documentvoorbeeld:
+    return Documentvoorbeeld(verslag_html(_sessie(request)), verslag_middelen())
 
 
-def _muurblad(request: HttpRequest) -> Document:
+def _muurblad(request: HttpRequest) -> Documentvoorbeeld:
     sessie = _sessie(request)
-    return Document(muurblad_html(request, sessie), muurblad_middelen(request, sessie))
+    return Documentvoorbeeld(muurblad_html(request, sessie), muurblad_middelen(request, sessie))
 
 
-DOCUMENTEN: dict[str, Callable[[HttpRequest], Document]] = {
+DOCUMENTEN: dict[str, Callable[[HttpRequest], Documentvoorbeeld]] = {
     "reisplan": _reisplan,
     "draaiboek": _blad(stel_draaiboek_op),
     "kaarten": _blad(lambda _, sessie: stel_kaarten_op(sessie)),

@@ -13,7 +13,7 @@ from django.utils.csp import CSP
 from django.views.decorators.csp import csp_override
 
 from ontwikkeling.bouwdoos import schermen, telefoons, vakken
-from ontwikkeling.documenten import DOCUMENTEN, Document
+from ontwikkeling.documenten import DOCUMENTEN, Documentvoorbeeld
 
 MET_STIJL: dict[str, Any] = settings.SECURE_CSP | {
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE]
@@ -40,7 +40,7 @@ def scherm(request: HttpRequest, naam: str) -> HttpResponse:
     return render(request, "ontwikkeling/scherm.html", schermen()[naam])
 
 
-def _document(request: HttpRequest, naam: str) -> Document:
+def _document(request: HttpRequest, naam: str) -> Documentvoorbeeld:
     if naam not in DOCUMENTEN:
         raise Http404
     return DOCUMENTEN[naam](request)

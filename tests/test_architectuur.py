@@ -299,3 +299,14 @@ def test_no_template_has_inline_script_or_style_or_another_host():
         if pad.parent.name not in {"reisplan", "drukwerk"}:  # a PDF carries its stylesheet; browsers never see it
             assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)", tekst), pad
         assert not re.search(r"""(src|href|action)=["'](https?:)?//""", tekst), pad
+
+
+def test_a_class_has_a_name_of_its_own():
+    """One word, one thing: whoever looks for a name finds one class."""
+    plekken: dict[str, list[str]] = {}
+    for pad in BRON:
+        for knoop in ast.parse(pad.read_text(encoding="utf-8")).body:
+            if isinstance(knoop, ast.ClassDef) and knoop.name != "Command":
+                plekken.setdefault(knoop.name, []).append(modulenaam(pad))
+    assert len(plekken) > 100
+    assert {naam: waar for naam, waar in plekken.items() if len(waar) > 1} == {}

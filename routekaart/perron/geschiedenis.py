@@ -16,7 +16,7 @@ from wijkwijzer.text.diff import Span, difference
 
 
 @dataclass(frozen=True)
-class Stap:
+class Geschiedenisstap:
     """One change of one text: when, for which party, and what changed in words. `versie` names the journal line."""
 
     moment: datetime
@@ -27,7 +27,7 @@ class Stap:
     terug: bool
 
 
-def stappen(gebruiker: Gebruiker, rij: Any, velden: Iterable[str]) -> list[Stap]:
+def stappen(gebruiker: Gebruiker, rij: Any, velden: Iterable[str]) -> list[Geschiedenisstap]:
     """Return the changes of these text fields of a row, newest first, in one query.
 
     `terug` says whether going back is offered: only for the last change of a field, because others built on the rest.
@@ -40,7 +40,9 @@ def stappen(gebruiker: Gebruiker, rij: Any, velden: Iterable[str]) -> list[Stap]
                 continue
             terug = veld not in laatste and getattr(rij, veld, None) == nieuw and inverse(regel) is not None
             laatste.add(veld)
-            uit.append(Stap(regel.moment, regel.namens_naam, veld, difference(oud, nieuw), regel.versie, terug))
+            uit.append(
+                Geschiedenisstap(regel.moment, regel.namens_naam, veld, difference(oud, nieuw), regel.versie, terug)
+            )
     return uit
 
 
