@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from actoren.handelingen import PARTIJ_TOEGEVOEGD
 from actoren.models import Actor, Deelname, Inclusiebesluit, Plaats
-from wijken.journaal import Journaal
+from wijken.journaal_lezen import Journaal
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from routekaart.models import Routekaart
+from routekaart.reisplan.document import naar_html, naar_pdf
 from routekaart.reisplan.opstellen import stel_op
-from routekaart.reisplan.rapport import naar_html, naar_pdf
 from wijkwijzer.pdf.render import FONTS
 
 RONDES = 7

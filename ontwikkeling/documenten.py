@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from django.http import Http404, HttpRequest
 
+from routekaart.reisplan.document import naar_html as reisplan_html
 from routekaart.reisplan.opstellen import stel_op
-from routekaart.reisplan.rapport import naar_html as reisplan_html
 from routekaart.toegang import huidige_routekaart
 from routekaart.zaal.models import Sessie
 from routekaart.zaal.papier.blad import Blad, naar_html

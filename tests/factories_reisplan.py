@@ -11,7 +11,7 @@ from django.db import models
 from actoren.models import Inclusiebesluit, Plaats
 from routekaart.models import Perron
 from routekaart.perrons import BRON, PERRONS
-from routekaart.reisplan.rapport import PerronDeel, Rapport
+from routekaart.reisplan.document import PerronDeel, Rapport
 from tests.factories import maak_bron, maak_partij
 from tests.factories_onderdelen import ALLE_SOORTEN, maak_onderdeel
 from wijken.models import Gebied, Kerncijfer, Onderwerp

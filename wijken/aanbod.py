@@ -6,7 +6,7 @@ from typing import Any
 
 from wijken import rapport
 from wijken.cijfers import bronnen, cijferregels
-from wijken.journaal import Journaal
+from wijken.journaal_lezen import Journaal
 from wijken.live import Journaalbron
 from wijken.models import Wijk
 from wijken.plattegrond import teken_plattegrond

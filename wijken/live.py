@@ -8,7 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.urls import resolve, reverse
 
-from wijken.journaal import Journaal
+from wijken.journaal_lezen import Journaal
 from wijken.models import Journaalregel, Rol, Wijk
 from wijken.toegang import laad_rollen, rol_in, wijk_of_404
 from wijkwijzer.live.pages import Access, Place, page

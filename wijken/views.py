@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from wijken.journaal import Journaal
+from wijken.journaal_lezen import Journaal
 from wijken.live import live_toegang, live_vooraf
 from wijken.models import Rol, Wijk
 from wijken.toegang import eigen_wijken, rol_in, wijk_of_404

@@ -45,7 +45,7 @@ class Versierij(Protocol):
 
 @dataclass
 class Wijziging:
-    """A change under way. Made by `verandering`; the verbs use `versie`, `moment`, `vers` and `noteer`."""
+    """A change under way. Made by `wijziging`; the verbs use `versie`, `moment`, `vers` and `noteer`."""
 
     wijk: Wijk
     soort: Regelsoort
@@ -93,7 +93,7 @@ class Wijziging:
         )
 
     def sluit_af(self) -> None:
-        """Write the line and the version, and tell who is looking; called once, by `verandering`."""
+        """Write the line and the version, and tell who is looking; called once, by `wijziging`."""
         if self._regel is None:
             raise RuntimeError(f"The change {self.soort.woord!r} was not noted in the journal.")
         self._regel.save(force_insert=True)

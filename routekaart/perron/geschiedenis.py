@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from wijken.journaal import Journaal
+from wijken.journaal_lezen import Journaal
 from wijken.models import Wijk
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.registry import inverse

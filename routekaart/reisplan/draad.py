@@ -7,7 +7,7 @@ What is missing in it is the coalition's own work and stays on its page; so does
 
 from collections.abc import Sequence
 
-from routekaart.reisplan.rapport import DraadRegel
+from routekaart.reisplan.document import DraadRegel
 from routekaart.rodedraad.schakels import ActiviteitSchakel, Draad, Schakel, UitdagingSchakel, VeranderingSchakel
 
 

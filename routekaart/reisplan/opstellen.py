@@ -12,9 +12,9 @@ from routekaart.reis.lijn import treinlijn
 from routekaart.reis.stand import PerronInhoud, PerronStand, Staat, inhoud_per_perron, reisstand
 from routekaart.reis.treinlijn import als_svg as lijn_als_svg
 from routekaart.reis.treinlijn import als_tekst
+from routekaart.reisplan.document import AntwoordTekst, BijdrageTekst, PerronDeel, Rapport, StandpuntTekst, Verwijzing
 from routekaart.reisplan.draad import draadregels
-from routekaart.reisplan.rapport import AntwoordTekst, BijdrageTekst, PerronDeel, Rapport, StandpuntTekst, Verwijzing
-from routekaart.reisplan.structuren import Structuren, lees_structuren, standpunten_per_perron
+from routekaart.reisplan.perrondelen import Structuren, lees_structuren, standpunten_per_perron
 from routekaart.rodedraad.beeld import teken_stukken
 from routekaart.rodedraad.keten import lees_draad
 from wijken.cijfers import bronnen, cijferregels

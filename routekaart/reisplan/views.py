@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from routekaart.models import Routekaart
+from routekaart.reisplan.document import naar_opdracht
 from routekaart.reisplan.opstellen import stel_op
-from routekaart.reisplan.rapport import naar_opdracht
 from routekaart.toegang import routekaart_of_404
 from wijkwijzer.pdf.order import Order
 from wijkwijzer.pdf.response import document_response

@@ -13,7 +13,7 @@ from actoren.toegang import partijen_van
 from routekaart.models import Routekaart, Toezegging
 from routekaart.onderdeel.adressen import nieuw_url as nieuw_adres
 from routekaart.onderdeel.adressen import onderdeel_url
-from routekaart.soorten.perron_8 import TOEZEGGINGEN
+from routekaart.soorten.perron_8_reisgenoten import TOEZEGGINGEN
 from wijken.toegang import mag
 from wijkwijzer.accounts.models import Gebruiker
 

@@ -12,7 +12,8 @@ from actoren.models import Actor, Schat
 from routekaart.models import Bestemming, Standpunt, Toezegging
 from routekaart.zaal.kaarten.handelingen import lever_in
 from routekaart.zaal.methoden.vondst import Gevonden
-from routekaart.zaal.models import Actie, Besluit, Doorlating, Methode, Navraag, Stap
+from routekaart.zaal.models import Actie, Besluit, Doorlating, Navraag, Stap
+from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.programma.handelingen import ga_naar, voeg_vraag_toe
 from routekaart.zaal.programma.stand import zaalstand
 from tests.browser.test_paginas import keur

@@ -19,7 +19,8 @@ from django.utils import timezone
 from playwright.sync_api import Page
 
 from routekaart.zaal.gasten.koekje import TOESTEL
-from routekaart.zaal.models import Kaart, Kaartgroep, Methode, Ronde, Sessie, Stem
+from routekaart.zaal.models import Kaart, Kaartgroep, Ronde, Sessie, Stem
+from routekaart.zaal.models.methode import Methode
 from tests.browser.test_paginas import keur
 from tests.factories import maak_lid
 from tests.pdf_tekst import lees_tekst

@@ -6,7 +6,8 @@ from datetime import time
 
 import pytest
 
-from routekaart.zaal.models import Methode, Sessie, Sessiesoort, Stap
+from routekaart.zaal.models import Sessie, Sessiesoort, Stap
+from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.programma.handelingen import voeg_vraag_toe
 from routekaart.zaal.sessie.handelingen import begin, last_af, wijzig_gegevens
 from tests.browser.test_paginas import keur, valideer

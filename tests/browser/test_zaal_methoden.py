@@ -4,7 +4,8 @@
 
 import pytest
 
-from routekaart.zaal.models import Kaartgroep, Methode, Stap, Vondst
+from routekaart.zaal.models import Kaartgroep, Stap, Vondst
+from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.programma.handelingen import ga_naar, voeg_vraag_toe
 from routekaart.zaal.programma.stand import zaalstand
 from tests.browser.test_paginas import keur

@@ -15,7 +15,8 @@ import pytest
 from django.utils import timezone
 
 from routekaart.zaal.kaarten.handelingen import groepeer
-from routekaart.zaal.models import Kaart, Methode, Stap, Stem
+from routekaart.zaal.models import Kaart, Stap, Stem
+from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.programma.handelingen import ga_naar
 from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.sessie.handelingen import sluit_sessie

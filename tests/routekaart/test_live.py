@@ -12,7 +12,7 @@ from routekaart.models import Perron
 from routekaart.perron.handelingen import heropen, stel_vast, wijzig_bijdrage, zet_bijdrage_terug
 from tests.factories import ingelogd, maak_bijdrage, maak_lid, maak_partij, maak_perron, maak_wijk
 from tests.factories_onderdelen import maak_onderdeel
-from wijken.journaal import Journaal
+from wijken.journaal_lezen import Journaal
 from wijken.models import Rol
 from wijken.onderdelen.handelingen import VOORSTEL_AFGEHANDELD, sluit
 from wijken.wijziging import wijziging

@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from tests.factories import ingelogd, maak_gebruiker, maak_lid, maak_wijk
 from wijken.handelingen import ROL_GEGEVEN, geef_rol
-from wijken.journaal import Journaal
+from wijken.journaal_lezen import Journaal
 from wijken.models import Journaalregel, Lidmaatschap, Rol, Zichtbaar
 from wijken.toegang import RECHTEN, eigen_wijken, mag, rol_in
 from wijken.wijziging import wijziging

@@ -17,7 +17,7 @@ class Zichtbaar(models.TextChoices):
 
 
 class Journaalregel(Domeinrij):
-    """One change in one wijk. Written by `verandering` only and never changed; read through `Journaal.voor`.
+    """One change in one wijk. Written by `wijziging` only and never changed; read through `Journaal.voor`.
 
     `namens` is the sleutel of the party for whom it was done, with its name at that moment (this app does not know
     parties). `onderwerp` is a kind word and a sleutel. `oud` and `nieuw` hold the changed fields only.

@@ -7,7 +7,7 @@ from typing import Any
 from routekaart.models import Perron
 from routekaart.onderdeel.form import OnderdeelForm, maak_form
 from routekaart.soorten.overal import STANDPUNTEN
-from routekaart.soorten.perron_8 import TOEZEGGINGEN
+from routekaart.soorten.perron_8_reisgenoten import TOEZEGGINGEN
 from routekaart.zaal.besluiten.handelingen import perron_van
 from routekaart.zaal.models import Ronde
 from wijken.onderdelen.soort import OnderdeelSoort

@@ -12,7 +12,8 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from routekaart.zaal.models import Methode, Ronde
+from routekaart.zaal.models import Ronde
+from routekaart.zaal.models.methode import Methode
 
 if TYPE_CHECKING:
     from routekaart.zaal.methoden.basis import Basismethode

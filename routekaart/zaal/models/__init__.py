@@ -15,6 +15,7 @@ from routekaart.zaal.models.kaart import (
     Plaatsing,
     Uitvergroting,
 )
+from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.models.navraag import (
     MAX_NAVRAAG,
     MAX_UITKOMST,
@@ -23,7 +24,7 @@ from routekaart.zaal.models.navraag import (
     Navraagafspraak,
     NavraagUitkomst,
 )
-from routekaart.zaal.models.ronde import Methode, Ronde, Stap, Zaalstap
+from routekaart.zaal.models.ronde import Ronde, Stap, Zaalstap
 from routekaart.zaal.models.sessie import (
     Afgelasting,
     Sessie,

@@ -4,23 +4,11 @@
 
 from django.db import models
 
+from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.models.sessie import Sessie
 from wijken.models import Wijk
 from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.rows import Domeinrij
-
-
-class Methode(models.TextChoices):
-    """How a question is worked on."""
-
-    OPEN = "open", "open vraag met kaarten"
-    KENNISMAKING = "kennismaking", "kennismaken"
-    STELLING = "stelling", "stelling: eens, twijfel of oneens"
-    POLS = "pols", "hoe gaat het samenwerken?"
-    ASSOCIATIE = "associatie", "associaties en een slogan"
-    EEN_TWEE_VIER = "een_twee_vier", "alleen, met z'n tweeën, met z'n vieren, samen"
-    SCHATTEN = "schatten", "schatten van de wijk verzamelen"
-    ACTOREN = "actoren", "partijen van de wijk verzamelen"
 
 
 class Stap(models.TextChoices):

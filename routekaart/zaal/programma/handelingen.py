@@ -7,7 +7,8 @@ from datetime import timedelta
 from django.db.models import F
 
 from routekaart.zaal.methoden.register import methode_van
-from routekaart.zaal.models import Methode, Ronde, Sessie, Stap, Zaalstap
+from routekaart.zaal.models import Ronde, Sessie, Stap, Zaalstap
+from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.sessie.staat import moet_doorgaan, moet_open_zijn, zaal
 from wijken.wijziging import Wijziging, wijziging

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from routekaart.perrons import PERRONS, perronsoort
-from routekaart.zaal.models import Methode, Sessiesoort
+from routekaart.zaal.models import Sessiesoort
+from routekaart.zaal.models.methode import Methode
 
 
 @dataclass(frozen=True, slots=True)

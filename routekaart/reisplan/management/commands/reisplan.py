@@ -12,8 +12,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
+from routekaart.reisplan.document import naar_pdf
 from routekaart.reisplan.opstellen import stel_op
-from routekaart.reisplan.rapport import naar_pdf
 from routekaart.toegang import huidige_routekaart
 from wijken.models import Wijk
 from wijkwijzer.pdf.render import PdfError

@@ -15,7 +15,8 @@ from routekaart.zaal.gasten.beperking import MINUUT, MISLUKT_PER_ADRES, VENSTER,
 from routekaart.zaal.gasten.codes import LENGTE, LETTERS, lees_code, leesbaar, nieuwe_code
 from routekaart.zaal.gasten.teksten import SOORTEN, taal_van
 from routekaart.zaal.kaarten.forms import PapierForm, lees_regel
-from routekaart.zaal.models import Methode, Ronde, Taal
+from routekaart.zaal.models import Ronde, Taal
+from routekaart.zaal.models.methode import Methode
 from tests.weigert import geweigerd
 from wijkwijzer.errors import Geweigerd
 from wijkwijzer.text.clean import clean_text

@@ -258,7 +258,7 @@ def test_the_journal_never_held_a_name(sessie):
 def test_a_vote_holds_at_most_the_bare_kind_of_party(sessie):
     """Walked through every column: no guest, no party, no secret of the phone, and nothing left of it at closing."""
     naar(sessie, Stap.STEM)
-    from routekaart.zaal.models import Methode
+    from routekaart.zaal.models.methode import Methode
     from routekaart.zaal.programma.handelingen import ga_naar, voeg_vraag_toe
     from routekaart.zaal.programma.stand import zaalstand
 

@@ -11,7 +11,8 @@ from actoren.handelingen import voeg_partij_toe
 from actoren.models import Domein, Soort
 from routekaart.zaal.besluiten.handelingen import besluit
 from routekaart.zaal.kaarten.handelingen import groepeer
-from routekaart.zaal.models import Gast, Kaart, Kaartgroep, Methode, Navraag, Ronde, Sessiesluiting, Stap, Stem
+from routekaart.zaal.models import Gast, Kaart, Kaartgroep, Navraag, Ronde, Sessiesluiting, Stap, Stem
+from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.papier.pdf import verslag_html
 from routekaart.zaal.programma.handelingen import ga_naar, voeg_vraag_toe
 from routekaart.zaal.programma.stand import zaalstand

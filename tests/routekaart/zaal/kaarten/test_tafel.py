@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from routekaart.zaal.kaarten.forms import MAX_AANTAL, MAX_TAFEL, TafelkaartForm
 from routekaart.zaal.kaarten.handelingen import lever_tafel_in
-from routekaart.zaal.models import Kaart, Methode, Stap
+from routekaart.zaal.models import Kaart, Stap
+from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.programma.handelingen import ga_naar, voeg_vraag_toe
 from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.sessie.handelingen import sluit_sessie

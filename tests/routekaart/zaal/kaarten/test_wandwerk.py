@@ -16,7 +16,8 @@ from routekaart.zaal.kaarten.handelingen import (
     vergroot,
     vertaal,
 )
-from routekaart.zaal.models import Doorlating, Gast, Kaart, Kaartvertaling, Methode, Stap, Taal, Uitvergroting
+from routekaart.zaal.models import Doorlating, Gast, Kaart, Kaartvertaling, Stap, Taal, Uitvergroting
+from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.papier.verslag import vraagverslagen
 from routekaart.zaal.programma.handelingen import voeg_vraag_toe
 from routekaart.zaal.programma.stand import zaalstand

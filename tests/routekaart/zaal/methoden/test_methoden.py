@@ -10,7 +10,8 @@ from routekaart.models import Bestemming
 from routekaart.zaal.kaarten.handelingen import groepeer, verberg
 from routekaart.zaal.methoden.handelingen import neem_slogan_over, stel_slogan_voor
 from routekaart.zaal.methoden.register import methoden
-from routekaart.zaal.models import Gast, Kaart, Kaartgroep, Methode, Sessie, Sessiesluiting, Stap
+from routekaart.zaal.models import Gast, Kaart, Kaartgroep, Sessie, Sessiesluiting, Stap
+from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.programma.handelingen import ga_naar, voeg_vraag_toe
 from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.schermen.wand import wand

@@ -13,7 +13,8 @@ from routekaart.zaal.kaarten.forms import KaartForm, TafelkaartForm
 from routekaart.zaal.methoden.basis import KNOPPEN, Basismethode
 from routekaart.zaal.methoden.register import KEUZES, STANDAARD, methode_van, methoden
 from routekaart.zaal.methoden.vondst import Gevonden
-from routekaart.zaal.models import Methode, Ronde, Stap, Stemkeuze, Taal, Vondst
+from routekaart.zaal.models import Ronde, Stap, Stemkeuze, Taal, Vondst
+from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.programma.forms import VraagForm
 from tests.weigert import geweigerd
 

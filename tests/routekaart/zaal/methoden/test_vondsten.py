@@ -13,7 +13,8 @@ from routekaart.zaal.kaarten.handelingen import verberg
 from routekaart.zaal.methoden.handelingen import neem_over
 from routekaart.zaal.methoden.register import methoden
 from routekaart.zaal.methoden.vondst import GeenVondst, Gevonden, in_een_regel
-from routekaart.zaal.models import Kaart, Methode, Overname, Stap, Vondst
+from routekaart.zaal.models import Kaart, Overname, Stap, Vondst
+from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.programma.handelingen import ga_naar, voeg_vraag_toe
 from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.sessie.handelingen import sluit_sessie

@@ -13,7 +13,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from routekaart.zaal.methoden.register import methoden
-from routekaart.zaal.models import Methode, Sessiesoort
+from routekaart.zaal.models import Sessiesoort
+from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.papier.blad import (
     Draaiboek,
     Kaarten,

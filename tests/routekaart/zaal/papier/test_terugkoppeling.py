@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from routekaart.zaal.besluiten.handelingen import besluit, rond_actie_af, spreek_af
 from routekaart.zaal.kaarten.handelingen import groepeer, schrijf_op, verberg
-from routekaart.zaal.models import ActieUitkomst, Methode, Sessie, Sessiesluiting, Stap
+from routekaart.zaal.models import ActieUitkomst, Sessie, Sessiesluiting, Stap
+from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.programma.handelingen import ga_naar, voeg_vraag_toe
 from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.sessie.handelingen import sluit_sessie

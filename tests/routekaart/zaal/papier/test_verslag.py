@@ -20,13 +20,13 @@ from routekaart.zaal.models import (
     Actieafronding,
     ActieUitkomst,
     Inbreng,
-    Methode,
     NavraagUitkomst,
     Sessie,
     Stap,
     Stemkeuze,
     Vervolg,
 )
+from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.navraag.handelingen import rond_af, verdeel
 from routekaart.zaal.papier.pdf import muurblad_html, muurblad_middelen, verslag_html, verslag_middelen
 from routekaart.zaal.papier.verslag import vraagverslagen

@@ -4,7 +4,8 @@
 
 import pytest
 
-from routekaart.zaal.models import Methode, Sessiesoort, Stap
+from routekaart.zaal.models import Sessiesoort, Stap
+from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.programma.handelingen import ga_naar, verplaats, verwijder, voeg_vraag_toe, wijzig_vraag
 from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.sessie.handelingen import begin, last_af, sluit_sessie

@@ -8,7 +8,8 @@ import pytest
 
 from routekaart.perrons import PERRONS
 from routekaart.zaal.methoden.register import methoden as alle_methoden
-from routekaart.zaal.models import Methode, Ronde, Sessie, Sessiesoort
+from routekaart.zaal.models import Ronde, Sessie, Sessiesoort
+from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.programma.sjablonen import PERRONVRAGEN_EN, PROGRAMMAS, VERDIEPINGEN, programma_voor
 from routekaart.zaal.programma.tijden import duur, in_woorden, programma_met_tijden, totaal
 

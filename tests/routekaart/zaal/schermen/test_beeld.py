@@ -16,7 +16,7 @@ from routekaart.zaal.schermen.wand import OP_DE_WAND
 from tests.factories import ingelogd, maak_lid, maak_wijk
 from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar, ronde_van
 from tests.stroom import lezers
-from wijken.journaal import Journaal
+from wijken.journaal_lezen import Journaal
 from wijken.models import Rol
 from wijkwijzer.live import hub as hubmodule
 from wijkwijzer.live.pages import Place

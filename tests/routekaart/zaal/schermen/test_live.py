@@ -18,7 +18,7 @@ from tests.factories import ingelogd, maak_lid, maak_wijk
 from tests.factories_voorbereiding import maak_voorbereid
 from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar, telefoon
 from tests.stroom import lezers
-from wijken.journaal import Journaal
+from wijken.journaal_lezen import Journaal
 from wijken.models import Rol, Zichtbaar
 from wijken.wijziging import wijziging
 from wijkwijzer.live.pages import Place

@@ -10,7 +10,8 @@ import segno
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from routekaart.zaal.models import Methode, Sessie, Stap
+from routekaart.zaal.models import Sessie, Stap
+from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.programma.handelingen import ga_naar, voeg_vraag_toe
 from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.sessie.handelingen import sluit_sessie

@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from actoren.models import Plaats
-from routekaart.zaal.models import Methode, Sessie, Sessiesoort, Stap
+from routekaart.zaal.models import Sessie, Sessiesoort, Stap
+from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.programma.handelingen import voeg_vraag_toe
 from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.sessie.handelingen import begin, kies_leervragen, last_af, nodig_uit, sluit_sessie

@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from actoren.models import Soort
 from routekaart.zaal.kaarten.handelingen import groepeer, schrijf_op
-from routekaart.zaal.models import Gast, Methode, Sessie, Stap, Stem, Stemkeuze
+from routekaart.zaal.models import Gast, Sessie, Stap, Stem, Stemkeuze
+from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.programma.handelingen import ga_naar, voeg_vraag_toe
 from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.sessie.handelingen import sluit_sessie

@@ -13,7 +13,7 @@ import pytest
 
 from actoren.rapport import PartijRegel
 from routekaart.perrons import PERRONS
-from routekaart.reisplan.rapport import (
+from routekaart.reisplan.document import (
     AntwoordTekst,
     BijdrageTekst,
     DraadRegel,

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from routekaart.models import Keuze, Perron, Routekaart, Standpunt
-from routekaart.reisplan.rapport import StandpuntTekst
-from routekaart.soorten.perron_1 import BEGRIPPEN
-from routekaart.soorten.perron_8 import TOEZEGGINGEN
+from routekaart.reisplan.document import StandpuntTekst
+from routekaart.soorten.perron_1_bestemming import BEGRIPPEN
+from routekaart.soorten.perron_8_reisgenoten import TOEZEGGINGEN
 from wijken.onderdelen.op_papier import als_structuur, als_tabel, open_rijen
 from wijken.onderdelen.papier import Structuur, Tabel
 from wijken.onderdelen.soort import OnderdeelSoort, soort_van, soorten

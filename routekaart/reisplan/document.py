@@ -21,6 +21,8 @@ from wijkwijzer.pdf.render import ROOT, make_pdf, read_style
 from wijkwijzer.registry import sections
 
 STIJL = ROOT / "static" / "css" / "reisplan.css"
+
+
 FASEN = ("richten", "inrichten", "verrichten")
 
 

@@ -11,9 +11,9 @@ from django.test.utils import CaptureQueriesContext
 
 from actoren.rapport import schatten
 from routekaart.perron.handelingen import stel_vast
+from routekaart.reisplan.document import StandpuntTekst, naar_pdf
 from routekaart.reisplan.opstellen import stel_op
-from routekaart.reisplan.rapport import StandpuntTekst, naar_pdf
-from routekaart.reisplan.structuren import lees_structuren, standpunten_per_perron
+from routekaart.reisplan.perrondelen import lees_structuren, standpunten_per_perron
 from tests.factories import maak_bijdrage, maak_partij, maak_perron, maak_routekaart, maak_wijk
 from tests.factories_onderdelen import ALLE_SOORTEN, maak_onderdeel
 from tests.factories_reisplan import maak_besluit, maak_volle_reis, zin, zinnen

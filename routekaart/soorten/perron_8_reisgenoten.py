@@ -33,6 +33,8 @@ REISGENOTEN = OnderdeelSoort(
     keuzes={"actor": partijen},
     papier=Papier(kies=op_rol),
 )
+
+
 TOEZEGGINGEN = OnderdeelSoort(
     woord="toezeggingen",
     model=Toezegging,

@@ -24,6 +24,8 @@ BESTEMMING = OnderdeelSoort(
     enkel=True,
     papier=Papier(als_blok=True),
 )
+
+
 SUBDOELEN = OnderdeelSoort(
     woord="subdoelen",
     model=Subdoel,
@@ -36,6 +38,8 @@ SUBDOELEN = OnderdeelSoort(
     velden=("tekst",),
     kolommen=(("Subdoel", lambda r: r.tekst),),
 )
+
+
 LEERVRAGEN = OnderdeelSoort(
     woord="leervragen",
     model=Leervraag,
@@ -57,6 +61,8 @@ LEERVRAGEN = OnderdeelSoort(
     keuzes={"casus": gebieden},
     papier=Papier(meer=(("Wat dat betekent voor de wijk", lambda r: r.betekenis),)),
 )
+
+
 BEGRIPPEN = OnderdeelSoort(
     woord="begrippen",
     model=Begrip,
