@@ -113,11 +113,11 @@ def lees_standen() -> dict[str, int]:
 
 @cache
 def _reeksen() -> dict[str, str]:
-    """Return the name of the sequence of each table, on PostgreSQL."""
+    """Return the name of the sequence of each table that has one, on PostgreSQL: keys of tasks are no numbers."""
     namen = list(tabellen())
     with connection.cursor() as cursor:
         cursor.execute("SELECT " + ", ".join("pg_get_serial_sequence(%s, 'id')" for _ in namen), namen)
-        return {t: r.rpartition(".")[2].strip('"') for t, r in zip(namen, cursor.fetchone(), strict=True)}
+        return {t: r.rpartition(".")[2].strip('"') for t, r in zip(namen, cursor.fetchone(), strict=True) if r}
 
 
 def _zet_standen(standen: Mapping[str, int]) -> None:
@@ -127,9 +127,9 @@ def _zet_standen(standen: Mapping[str, int]) -> None:
             cursor.executemany(
                 "UPDATE sqlite_sequence SET seq = %s WHERE name = %s", [(s, t) for t, s in standen.items()]
             )
-        elif standen:
-            waarden = [w for t, s in standen.items() for w in (_reeksen()[t], max(s, 1), s > 0)]
-            cursor.execute("SELECT " + ", ".join("setval(%s, %s, %s)" for _ in standen), waarden)
+        elif geteld := {_reeksen()[t]: s for t, s in standen.items() if t in _reeksen()}:
+            waarden = [w for reeks, s in geteld.items() for w in (reeks, max(s, 1), s > 0)]
+            cursor.execute("SELECT " + ", ".join("setval(%s, %s, %s)" for _ in geteld), waarden)
 
 
 # --- Taking and giving back -------------------------------------------------------------------------------------------
