@@ -81,10 +81,11 @@ def _beperk(
     """Offer only these rows, by their sleutel; several of them as boxes to tick."""
     rij = form.instance
     if naam in form.links_van(rij):
-        veld.widget = forms.CheckboxSelectMultiple()
-    elif rij.pk:
-        form.initial[naam] = getattr(rij, naam)
-    veld.empty_label = "Kies" if veld.required else "Nog niemand of niets"
+        veld.widget = forms.CheckboxSelectMultiple()  # nothing ticked says that there is nothing yet
+    else:
+        veld.empty_label = "Kies" if veld.required else "Nog niemand of niets"
+        if rij.pk:
+            form.initial[naam] = getattr(rij, naam)
     veld.queryset = keus
     if veld.required and naam == van_partij and len(keus) == 1:
         veld.empty_label = None  # one speaks for one party: there is nothing to choose

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The pages of the structures: every kind can be added, changed, closed and opened, and says what is wrong."""
 
+import re
 from datetime import date
 
 import pytest
@@ -282,3 +283,10 @@ def test_the_query_count_of_a_full_perron_is_constant(reis):
             tellen.append(len(vragen))
         aantallen.append(tellen)
     assert aantallen[0] == aantallen[1]
+
+
+@pytest.mark.parametrize("soort", ALLE_SOORTEN, ids=lambda s: s.woord)
+def test_a_row_of_boxes_has_no_box_for_nothing(soort, reis):
+    _, client = reis
+    pagina = client.get(pad(soort)).text
+    assert not re.search(r'<input[^>]*type="checkbox"[^>]*value=""', pagina)
