@@ -18,7 +18,7 @@ HEADER = b"x-request-id"
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 FILES = "/static/"  # files that went well are not worth a line
 PAGE, PLACE = "wijkwijzer.pagina", "wijkwijzer.wijk"
-NOT_FOUND, MISTAKE = 404, 500
+NOT_FOUND, GONE, MISTAKE = 404, 499, 500  # 499: who asked went away before there was an answer
 Send = Callable[[Any], Coroutine[Any, Any, None]]
 App = Callable[[dict[str, Any], Callable[[], Awaitable[Any]], Send], Awaitable[None]]
 _now: ContextVar[str] = ContextVar("verzoek", default="")
@@ -48,7 +48,7 @@ def named(app: App) -> App:
             return await app(scope, receive, send)
         name = secrets.token_hex(5)
         _now.set(name)
-        status, start = MISTAKE, time.perf_counter()
+        status, start = GONE, time.perf_counter()
 
         async def send_named(message: Any) -> None:
             nonlocal status
@@ -59,6 +59,9 @@ def named(app: App) -> App:
 
         try:
             await app(scope, receive, send_named)
+        except Exception:
+            status = MISTAKE
+            raise
         finally:
             _write_line(scope, status, time.perf_counter() - start)
 
@@ -67,7 +70,7 @@ def named(app: App) -> App:
 
 def _write_line(scope: dict[str, Any], status: int, seconds: float) -> None:
     """Write one line: no address, no question behind it, nothing that was typed (a place is named if it is there)."""
-    if scope["path"].startswith(FILES) and status < 400:
+    if scope["path"].startswith(FILES) and (status < 400 or status == GONE):
         return
     line = {
         "methode": scope["method"] if scope["method"] in METHODS else "anders",

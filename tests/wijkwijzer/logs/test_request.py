@@ -73,6 +73,10 @@ async def antwoordt(scope, receive, send):
     await send({"type": "http.response.body", "body": b"ja"})
 
 
+async def gaat_weg(scope, receive, send):
+    """End without an answer, as Django does when the line is lost."""
+
+
 async def valt_om(scope, receive, send):
     raise ZeroDivisionError("iets dat iemand typte")
 
@@ -110,6 +114,12 @@ def test_an_application_that_fails_has_its_line_and_fails_on(boek):
     (regel,) = boek.regels("wijkwijzer.verzoek")
     assert (regel["status"], regel["level"], regel["pagina"]) == (500, "warning", "geen")
     assert "typte" not in boek.tekst
+
+
+def test_who_went_away_before_the_answer_is_no_mistake_of_ours(boek):
+    asyncio.run(named(gaat_weg)({"type": "http", "path": "/", "method": "GET"}, None, None))
+    (regel,) = boek.regels("wijkwijzer.verzoek")
+    assert (regel["status"], regel["level"]) == (499, "info")
 
 
 def test_address_question_and_a_made_up_method_stay_out(boek):
