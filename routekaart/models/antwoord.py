@@ -6,8 +6,8 @@ from django.db import models
 
 from routekaart.models.bijdrage import MAX_TEKST
 from routekaart.models.perron import Perron
-from wijkwijzer.accounts.models import Gebruiker
-from wijkwijzer.rows import Domeinrij, said_at
+from wijken.models import GeschrevenDoor
+from wijkwijzer.rows import said_at
 
 
 class Zeggenschap(models.TextChoices):
@@ -18,7 +18,7 @@ class Zeggenschap(models.TextChoices):
     MEEBESLIST = "meebeslist", "meebeslist"
 
 
-class Antwoord(Domeinrij):
+class Antwoord(GeschrevenDoor):
     """An agreed answer. Never changed: a new agreement is a new row, the older rows are the history."""
 
     perron = models.ForeignKey(Perron, on_delete=models.CASCADE, related_name="antwoorden")
@@ -26,9 +26,6 @@ class Antwoord(Domeinrij):
     zeggenschap = models.CharField("deel van bewoners", max_length=20, choices=Zeggenschap, blank=True)
     ondanks = models.CharField("toch vastgesteld, omdat", max_length=300, blank=True)
     voorbeeld = models.BooleanField(default=False)
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
-    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         ordering = ["perron", "versie"]

@@ -6,22 +6,19 @@ from django.db import models
 
 from actoren.models import Actor
 from routekaart.models.perron import Perron
-from wijken.models import Wijk
-from wijkwijzer.accounts.models import Gebruiker
-from wijkwijzer.rows import Domeinrij, said_at
+from wijken.models import Geschreven, GeschrevenDoor, Wijk
+from wijkwijzer.rows import said_at
 
 MAX_TEKST = 4000
 
 
-class Bijdrage(Domeinrij):
+class Bijdrage(Geschreven):
     """A contribution of a party to a perron. Earlier versions of its text are in the journal."""
 
     perron = models.ForeignKey(Perron, on_delete=models.CASCADE, related_name="bijdragen")
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="bijdragen")
     tekst = models.TextField(max_length=MAX_TEKST)
     voorbeeld = models.BooleanField(default=False)
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
 
     class Meta:
         ordering = ["perron", "actor__naam", "versie"]
@@ -43,13 +40,10 @@ class Bijdrage(Domeinrij):
         return self.perron.wijk
 
 
-class Intrekking(Domeinrij):
+class Intrekking(GeschrevenDoor):
     """A party took its contribution back. Deleting this row puts the contribution in place again."""
 
     bijdrage = models.OneToOneField(Bijdrage, on_delete=models.CASCADE, related_name="intrekking")
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
-    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         verbose_name_plural = "intrekkingen"

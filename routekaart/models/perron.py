@@ -6,8 +6,7 @@ from django.db import models
 
 from routekaart.models.routekaart import Routekaart
 from routekaart.perrons import PerronSoort, perronsoort
-from wijken.models import Wijk
-from wijkwijzer.accounts.models import Gebruiker
+from wijken.models import GeschrevenDoor, Wijk
 from wijkwijzer.rows import Domeinrij, said_at
 
 
@@ -43,14 +42,11 @@ class Perron(Domeinrij):
         return self.routekaart.wijk
 
 
-class Heropening(Domeinrij):
+class Heropening(GeschrevenDoor):
     """An agreed answer was opened again, with the reason. It holds until the next Antwoord."""
 
     perron = models.ForeignKey(Perron, on_delete=models.CASCADE, related_name="heropeningen")
     reden = models.TextField()
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
-    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         ordering = ["perron", "versie"]

@@ -3,6 +3,7 @@
 """The nouns of wijken, one module per noun."""
 
 from wijken.models.gebied import Gebied, Gebiedsoort
+from wijken.models.geschreven import Geschreven, GeschrevenDoor
 from wijken.models.journaal import Journaalregel, Zichtbaar
 from wijken.models.kerncijfer import Bron, Kerncijfer, Onderwerp
 from wijken.models.lidmaatschap import Lidmaatschap, Rol
@@ -19,6 +20,8 @@ __all__ = [
     "Gebied",
     "Gebiedsoort",
     "Gemeente",
+    "Geschreven",
+    "GeschrevenDoor",
     "Journaalregel",
     "Kerncijfer",
     "Lidmaatschap",

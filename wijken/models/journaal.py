@@ -4,9 +4,9 @@
 
 from django.db import models
 
+from wijken.models.geschreven import Geschreven
 from wijken.models.wijk import Wijk
 from wijkwijzer.accounts.models import Gebruiker
-from wijkwijzer.rows import Domeinrij
 
 
 class Zichtbaar(models.TextChoices):
@@ -16,7 +16,7 @@ class Zichtbaar(models.TextChoices):
     LEIDING = "leiding", "wijkregisseur en reisleider"
 
 
-class Journaalregel(Domeinrij):
+class Journaalregel(Geschreven):
     """One change in one wijk. Written by `wijziging` only and never changed; read through `Journaal.voor`.
 
     `namens` is the sleutel of the party for whom it was done, with its name at that moment (this app does not know
@@ -24,8 +24,6 @@ class Journaalregel(Domeinrij):
     """
 
     wijk = models.ForeignKey(Wijk, on_delete=models.CASCADE, related_name="+")
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
     door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     namens = models.UUIDField(null=True, blank=True)
     namens_naam = models.CharField(max_length=120, blank=True)

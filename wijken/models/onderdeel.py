@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Exists, OuterRef, QuerySet
 
+from wijken.models.geschreven import GeschrevenDoor
 from wijken.models.wijk import Wijk
-from wijkwijzer.accounts.models import Gebruiker
 from wijkwijzer.rows import Domeinrij, said_at
 
 MAX_TEKST = 4000
 
 
-class Afsluiting(Domeinrij):
+class Afsluiting(GeschrevenDoor):
     """A row was closed, with the reason: others may build on it, so it is not deleted. Deleting this opens it again.
 
     `onderwerp` is the sleutel of the row and `soort` its kind word, as in the journal.
@@ -24,9 +24,6 @@ class Afsluiting(Domeinrij):
     soort = models.CharField(max_length=40)
     onderwerp = models.UUIDField(unique=True)
     reden = models.CharField(max_length=300)
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
-    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         verbose_name_plural = "afsluitingen"

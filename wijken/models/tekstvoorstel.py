@@ -4,12 +4,12 @@
 
 from django.db import models
 
+from wijken.models.geschreven import GeschrevenDoor
 from wijken.models.wijk import Wijk
-from wijkwijzer.accounts.models import Gebruiker
-from wijkwijzer.rows import Domeinrij, said_at
+from wijkwijzer.rows import said_at
 
 
-class Tekstvoorstel(Domeinrij):
+class Tekstvoorstel(GeschrevenDoor):
     """A text that could not be saved because somebody else was earlier. It is stored before the screen shows both.
 
     `onderwerp` is the sleutel of the row, `veld` its field, `basis` the text that the writer started from. Its being
@@ -22,9 +22,6 @@ class Tekstvoorstel(Domeinrij):
     veld = models.CharField(max_length=40)
     basis = models.TextField(blank=True)
     tekst = models.TextField()
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
-    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
     afgehandeld = models.PositiveBigIntegerField(null=True, blank=True)
 
     class Meta:

@@ -9,11 +9,10 @@ from routekaart.models import Antwoord, Standpunt, Toezegging
 from routekaart.zaal.models.kaart import Kaart
 from routekaart.zaal.models.ronde import Ronde
 from routekaart.zaal.models.sessie import Sessie
-from wijkwijzer.accounts.models import Gebruiker
-from wijkwijzer.rows import Domeinrij
+from wijken.models import Geschreven, GeschrevenDoor
 
 
-class Besluit(Domeinrij):
+class Besluit(GeschrevenDoor):
     """The answer of the room to a question, with the cards that it came from.
 
     A question of a perron makes it the agreed answer there: `antwoord`.
@@ -25,9 +24,6 @@ class Besluit(Domeinrij):
         Antwoord, on_delete=models.PROTECT, null=True, blank=True, related_name="zaalbesluit"
     )
     kaarten = models.ManyToManyField(Kaart, related_name="besluiten")
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
-    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         verbose_name_plural = "besluiten"
@@ -37,15 +33,13 @@ class Besluit(Domeinrij):
         return self.tekst
 
 
-class Actie(Domeinrij):
+class Actie(Geschreven):
     """What a party does after the meeting, and by when."""
 
     sessie = models.ForeignKey(Sessie, on_delete=models.CASCADE, related_name="acties")
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
     wat = models.CharField(max_length=300)
     wanneer = models.DateField()
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
 
     class Meta:
         ordering = ["wanneer", "versie"]
@@ -62,7 +56,7 @@ class Actie(Domeinrij):
 MAX_VERVOLG = 200
 
 
-class Inbreng(Domeinrij):
+class Inbreng(Geschreven):
     """A stand or a promise that a party gave in the room. It lives at its perron; this row is for the report.
 
     `tekst` is what was said in the meeting: at the perron it may change afterwards.
@@ -72,8 +66,6 @@ class Inbreng(Domeinrij):
     standpunt = models.ForeignKey(Standpunt, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     toezegging = models.ForeignKey(Toezegging, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     tekst = models.TextField()
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
 
     class Meta:
         ordering = ["ronde", "versie"]
@@ -91,13 +83,11 @@ class Inbreng(Domeinrij):
         return self.tekst
 
 
-class Vervolg(Domeinrij):
+class Vervolg(Geschreven):
     """When the room meets again, in the words of the facilitator."""
 
     sessie = models.OneToOneField(Sessie, on_delete=models.CASCADE, related_name="vervolg")
     tekst = models.CharField(max_length=MAX_VERVOLG)
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
 
     class Meta:
         verbose_name_plural = "vervolgen"
@@ -114,14 +104,11 @@ class ActieUitkomst(models.TextChoices):
     GESTOPT = "gestopt", "gaat niet door"
 
 
-class Actieafronding(Domeinrij):
+class Actieafronding(GeschrevenDoor):
     """An action is done, or does not go on. Deleting this row opens it again."""
 
     actie = models.OneToOneField(Actie, on_delete=models.CASCADE, related_name="afronding")
     uitkomst = models.CharField(max_length=10, choices=ActieUitkomst)
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
-    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         verbose_name_plural = "actieafrondingen"

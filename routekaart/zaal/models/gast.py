@@ -6,7 +6,7 @@ from django.db import models
 
 from actoren.models import Actor
 from routekaart.zaal.models.sessie import Sessie
-from wijkwijzer.accounts.models import Gebruiker
+from wijken.models import Geschreven, GeschrevenDoor
 from wijkwijzer.rows import Domeinrij
 
 
@@ -25,7 +25,7 @@ class Taal(models.TextChoices):
     EN = "en", "English"
 
 
-class Gast(Domeinrij):
+class Gast(Geschreven):
     """A guest of one meeting. `naam` is only there when somebody wanted to give one."""
 
     sessie = models.ForeignKey(Sessie, on_delete=models.CASCADE, related_name="gasten")
@@ -33,8 +33,6 @@ class Gast(Domeinrij):
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     taal = models.CharField(max_length=5, choices=Taal)
     naam = models.CharField(max_length=60, blank=True)
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
 
     class Meta:
         ordering = ["sessie", "versie"]
@@ -53,13 +51,11 @@ class Gast(Domeinrij):
         return self.naam or self.get_soort_display()
 
 
-class Aanwezigheid(Domeinrij):
+class Aanwezigheid(Geschreven):
     """A party is in the room without a phone, the facilitator saw. Deleting this row takes that back."""
 
     sessie = models.ForeignKey(Sessie, on_delete=models.CASCADE, related_name="aanwezigheden")
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
 
     class Meta:
         verbose_name_plural = "aanwezigheden"
@@ -69,15 +65,12 @@ class Aanwezigheid(Domeinrij):
         return f"{self.actor} is er"
 
 
-class Terugkomst(Domeinrij):
+class Terugkomst(GeschrevenDoor):
     """A short code with which a guest who lost the phone takes the own seat again. Used, it is gone."""
 
     gast = models.OneToOneField(Gast, on_delete=models.CASCADE, related_name="terugkomst")
     code = models.CharField(max_length=6, unique=True)
     verloopt = models.DateTimeField()
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
-    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         verbose_name_plural = "terugkomsten"
@@ -87,12 +80,10 @@ class Terugkomst(Domeinrij):
         return f"terugkomst tot {self.verloopt:%H:%M}"
 
 
-class Gastenopruiming(Domeinrij):
+class Gastenopruiming(Geschreven):
     """The guests of a meeting were forgotten. Their number per party is left (`Gastentelling`)."""
 
     sessie = models.OneToOneField(Sessie, on_delete=models.CASCADE, related_name="opruiming")
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
 
     class Meta:
         verbose_name_plural = "gastenopruimingen"

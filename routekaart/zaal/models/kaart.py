@@ -7,9 +7,7 @@ from django.db import models
 from actoren.models import Actor
 from routekaart.zaal.models.gast import Gast, Taal
 from routekaart.zaal.models.ronde import Ronde
-from wijken.models import Wijk
-from wijkwijzer.accounts.models import Gebruiker
-from wijkwijzer.rows import Domeinrij
+from wijken.models import Geschreven, GeschrevenDoor, Wijk
 
 MAX_KAART = 300
 
@@ -21,7 +19,7 @@ class Herkomst(models.TextChoices):
     PAPIER = "papier", "papier"
 
 
-class Kaart(Domeinrij):
+class Kaart(Geschreven):
     """A card. `aantal` is how often it was handed in (paper: "text · 4×").
 
     `anoniem` repeats that of the question, so that the database itself keeps guest and party out of such a card.
@@ -38,8 +36,6 @@ class Kaart(Domeinrij):
     gast = models.ForeignKey(Gast, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     apparaatsleutel = models.UUIDField(null=True, blank=True)
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
 
     class Meta:
         ordering = ["ronde", "versie", "pk"]
@@ -65,13 +61,10 @@ class Kaart(Domeinrij):
         return self.ronde.sessie.wijk
 
 
-class Kaartverberging(Domeinrij):
+class Kaartverberging(GeschrevenDoor):
     """A card was taken off the wall. It is kept; deleting this row shows it again."""
 
     kaart = models.OneToOneField(Kaart, on_delete=models.CASCADE, related_name="verberging")
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
-    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         verbose_name_plural = "kaartverbergingen"
@@ -80,13 +73,11 @@ class Kaartverberging(Domeinrij):
         return f"Verborgen: {self.kaart}"
 
 
-class Kaartgroep(Domeinrij):
+class Kaartgroep(Geschreven):
     """A group of cards of one question, with a name. Groups stand in the order in which they were made."""
 
     ronde = models.ForeignKey(Ronde, on_delete=models.CASCADE, related_name="groepen")
     naam = models.CharField(max_length=60)
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
 
     class Meta:
         ordering = ["ronde", "versie"]
@@ -105,13 +96,11 @@ class Kaartgroep(Domeinrij):
         return self.ronde.sessie.wijk
 
 
-class Plaatsing(Domeinrij):
+class Plaatsing(Geschreven):
     """A card lies in a group: in one at most."""
 
     kaart = models.OneToOneField(Kaart, on_delete=models.CASCADE, related_name="plaatsing")
     groep = models.ForeignKey(Kaartgroep, on_delete=models.CASCADE, related_name="plaatsingen")
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
 
     class Meta:
         verbose_name_plural = "plaatsingen"
@@ -120,13 +109,10 @@ class Plaatsing(Domeinrij):
         return f"{self.kaart} in {self.groep}"
 
 
-class Doorlating(Domeinrij):
+class Doorlating(GeschrevenDoor):
     """A card was read by the facilitator and let through to the wall, in a question with `keuring`."""
 
     kaart = models.OneToOneField(Kaart, on_delete=models.CASCADE, related_name="doorlating")
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
-    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         verbose_name_plural = "doorlatingen"
@@ -135,14 +121,11 @@ class Doorlating(Domeinrij):
         return f"Doorgelaten: {self.kaart}"
 
 
-class Kaartvertaling(Domeinrij):
+class Kaartvertaling(GeschrevenDoor):
     """What a card in another language says in Dutch, in the words of the facilitator. The card keeps its language."""
 
     kaart = models.OneToOneField(Kaart, on_delete=models.CASCADE, related_name="vertaling")
     tekst = models.CharField(max_length=MAX_KAART)
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
-    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         verbose_name_plural = "kaartvertalingen"
@@ -152,14 +135,11 @@ class Kaartvertaling(Domeinrij):
         return self.tekst
 
 
-class Uitvergroting(Domeinrij):
+class Uitvergroting(GeschrevenDoor):
     """The wall shows one group of a question, large. Deleting this row shows all groups again."""
 
     ronde = models.OneToOneField(Ronde, on_delete=models.CASCADE, related_name="uitvergroting")
     groep = models.ForeignKey(Kaartgroep, on_delete=models.CASCADE, related_name="+")
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
-    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         verbose_name_plural = "uitvergrotingen"

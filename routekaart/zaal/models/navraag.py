@@ -7,14 +7,12 @@ from django.db import models
 from actoren.models import Actor, Doelgroep
 from routekaart.zaal.models.gast import Taal
 from routekaart.zaal.models.sessie import Sessie
-from wijken.models import Rol, Wijk
-from wijkwijzer.accounts.models import Gebruiker
-from wijkwijzer.rows import Domeinrij
+from wijken.models import Geschreven, GeschrevenDoor, Rol, Wijk
 
 MAX_NAVRAAG, MAX_UITKOMST = 300, 1000
 
 
-class Navraag(Domeinrij):
+class Navraag(Geschreven):
     """A question to somebody who is not in the room: never words that we put in their mouth.
 
     Who wrote it down is not kept: anybody in the room may, a guest too.
@@ -25,8 +23,6 @@ class Navraag(Domeinrij):
     doelgroep = models.ForeignKey(Doelgroep, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     tekst = models.CharField(max_length=MAX_NAVRAAG)
     taal = models.CharField(max_length=5, choices=Taal)
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
 
     class Meta:
         ordering = ["sessie", "versie"]
@@ -57,15 +53,13 @@ class Navraag(Domeinrij):
         return self.sessie.wijk
 
 
-class Navraagafspraak(Domeinrij):
+class Navraagafspraak(Geschreven):
     """Who asks it, before when: a party, or somebody by role. A later agreement takes the place of this one."""
 
     navraag = models.OneToOneField(Navraag, on_delete=models.CASCADE, related_name="afspraak")
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     rol = models.CharField(max_length=20, choices=Rol, blank=True)
     voor = models.DateField()
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
 
     class Meta:
         verbose_name_plural = "navraagafspraken"
@@ -89,15 +83,12 @@ class NavraagUitkomst(models.TextChoices):
     VERVALLEN = "vervallen", "niet meer nodig"
 
 
-class Navraagafsluiting(Domeinrij):
+class Navraagafsluiting(GeschrevenDoor):
     """It was asked, with the answer; or it is dropped, with the reason (that is also how abuse leaves the report)."""
 
     navraag = models.OneToOneField(Navraag, on_delete=models.CASCADE, related_name="afsluiting")
     uitkomst = models.CharField(max_length=10, choices=NavraagUitkomst)
     tekst = models.CharField(max_length=MAX_UITKOMST)
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
-    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         verbose_name_plural = "navraagafsluitingen"

@@ -6,9 +6,7 @@ from django.db import models
 
 from routekaart.zaal.models.methode import Methode
 from routekaart.zaal.models.sessie import Sessie
-from wijken.models import Wijk
-from wijkwijzer.accounts.models import Gebruiker
-from wijkwijzer.rows import Domeinrij
+from wijken.models import Geschreven, GeschrevenDoor, Wijk
 
 
 class Stap(models.TextChoices):
@@ -24,7 +22,7 @@ class Stap(models.TextChoices):
     BESLUIT = "besluit", "besluiten"
 
 
-class Ronde(Domeinrij):
+class Ronde(Geschreven):
     """One question. `anoniem` is decided before the first step past waiting, and can't be changed afterwards."""
 
     sessie = models.ForeignKey(Sessie, on_delete=models.CASCADE, related_name="rondes")
@@ -37,8 +35,6 @@ class Ronde(Domeinrij):
     verdekt = models.BooleanField("kaarten dicht tot het onthullen")
     keuring = models.BooleanField("de begeleider leest kaarten eerst", default=False)
     minuten = models.PositiveSmallIntegerField(default=5)
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
 
     class Meta:
         ordering = ["sessie", "volgorde"]
@@ -67,7 +63,7 @@ class Ronde(Domeinrij):
         return self.vraag_en if taal == "en" and self.vraag_en else self.vraag_nl
 
 
-class Zaalstap(Domeinrij):
+class Zaalstap(GeschrevenDoor):
     """The meeting went to this step of this question. The last one of a meeting says where the room is.
 
     `eindigt` is the end of the timer, by the server's clock. More time is a new row with the same step.
@@ -76,9 +72,6 @@ class Zaalstap(Domeinrij):
     ronde = models.ForeignKey(Ronde, on_delete=models.CASCADE, related_name="stappen")
     stap = models.CharField(max_length=10, choices=Stap)
     eindigt = models.DateTimeField(null=True, blank=True)
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
-    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         ordering = ["versie"]

@@ -6,9 +6,7 @@ from django.db import models
 
 from actoren.models import Actor
 from routekaart.models import Leervraag, Routekaart
-from wijken.models import Gebied, Wijk
-from wijkwijzer.accounts.models import Gebruiker
-from wijkwijzer.rows import Domeinrij
+from wijken.models import Gebied, Geschreven, GeschrevenDoor, Wijk
 
 
 class Sessiesoort(models.TextChoices):
@@ -22,7 +20,7 @@ class Sessiesoort(models.TextChoices):
     PLANNINGVRIJ = "planningvrij", "planningvrij"
 
 
-class Sessie(Domeinrij):
+class Sessie(GeschrevenDoor):
     """A meeting with one projector and any number of phones.
 
     `code` is what guests type. It is drawn at random, and stays the same for the feedback after the meeting. A meeting
@@ -38,9 +36,6 @@ class Sessie(Domeinrij):
     begintijd = models.TimeField(null=True, blank=True)
     casus = models.ForeignKey(Gebied, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     code = models.CharField(max_length=6, unique=True)
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
-    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         ordering = ["-datum", "-versie"]
@@ -63,15 +58,12 @@ class Uitkomst(models.TextChoices):
     GEWOON = "gewoon", "gewoon klaar"
 
 
-class Sessiesluiting(Domeinrij):
+class Sessiesluiting(GeschrevenDoor):
     """A meeting is over. Its code opens only what came of it, and takes no input."""
 
     sessie = models.OneToOneField(Sessie, on_delete=models.CASCADE, related_name="sluiting")
     uitkomst = models.CharField(max_length=10, choices=Uitkomst)
     reden = models.CharField("geen acties, want", max_length=300, blank=True)
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
-    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         verbose_name_plural = "sessiesluitingen"
@@ -88,7 +80,7 @@ class Sessiesluiting(Domeinrij):
         return f"{self.sessie} is gesloten"
 
 
-class Uitnodiging(Domeinrij):
+class Uitnodiging(Geschreven):
     """A party is invited to a meeting. Deleting this row takes that back.
 
     A meeting without any invitation expects everybody who is aboard.
@@ -96,8 +88,6 @@ class Uitnodiging(Domeinrij):
 
     sessie = models.ForeignKey(Sessie, on_delete=models.CASCADE, related_name="uitnodigingen")
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
 
     class Meta:
         ordering = ["sessie", "actor__naam"]
@@ -108,13 +98,11 @@ class Uitnodiging(Domeinrij):
         return f"{self.actor} is uitgenodigd"
 
 
-class Sessieleervraag(Domeinrij):
+class Sessieleervraag(Geschreven):
     """A meeting is about this learning question of the journey."""
 
     sessie = models.ForeignKey(Sessie, on_delete=models.CASCADE, related_name="leervragen")
     leervraag = models.ForeignKey(Leervraag, on_delete=models.CASCADE, related_name="+")
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
 
     class Meta:
         ordering = ["sessie", "leervraag__versie"]
@@ -125,14 +113,11 @@ class Sessieleervraag(Domeinrij):
         return str(self.leervraag)
 
 
-class Afgelasting(Domeinrij):
+class Afgelasting(GeschrevenDoor):
     """A prepared meeting is off, with the reason. Its code opens nothing any more."""
 
     sessie = models.OneToOneField(Sessie, on_delete=models.CASCADE, related_name="afgelasting")
     reden = models.CharField("waarom gaat zij niet door?", max_length=300)
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
-    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         verbose_name_plural = "afgelastingen"

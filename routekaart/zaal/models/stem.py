@@ -7,7 +7,7 @@ from django.db import models
 from actoren.models import Soort
 from routekaart.zaal.models.kaart import Kaartgroep
 from routekaart.zaal.models.ronde import Ronde
-from wijkwijzer.rows import Domeinrij
+from wijken.models import Geschreven
 
 
 class Stemkeuze(models.TextChoices):
@@ -19,7 +19,7 @@ class Stemkeuze(models.TextChoices):
     ONEENS = "oneens", "oneens"
 
 
-class Stem(Domeinrij):
+class Stem(Geschreven):
     """A vote of a phone, or of a table that the facilitator spoke with (`aantal`).
 
     No row points at a guest or a party: the bare kind of party is all that stays. `apparaatsleutel` is made from a
@@ -32,8 +32,6 @@ class Stem(Domeinrij):
     soort = models.CharField("soort partij", max_length=20, choices=Soort, blank=True)
     aantal = models.PositiveSmallIntegerField(default=1)
     apparaatsleutel = models.UUIDField(null=True, blank=True)
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
 
     class Meta:
         ordering = ["ronde", "versie", "pk"]

@@ -6,7 +6,7 @@ from django.db import models
 
 from actoren.models import Actor, Schat, Schatsoort, Soort
 from routekaart.zaal.models.kaart import Kaart
-from wijkwijzer.accounts.models import Gebruiker
+from wijken.models import GeschrevenDoor
 from wijkwijzer.rows import Domeinrij
 
 MAX_VONDST = 100
@@ -33,15 +33,12 @@ class Vondst(Domeinrij):
         return self.naam
 
 
-class Overname(Domeinrij):
+class Overname(GeschrevenDoor):
     """What a card named is in the wijk now: a treasure, or a party. New, or one that was there under that name."""
 
     kaart = models.OneToOneField(Kaart, on_delete=models.CASCADE, related_name="overname")
     schat = models.ForeignKey(Schat, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    versie = models.PositiveBigIntegerField()
-    moment = models.DateTimeField()
-    door = models.ForeignKey(Gebruiker, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         verbose_name_plural = "overnames"
