@@ -1,36 +1,17 @@
 # SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The files in fixtures/: figures, keys, lengths, marks of examples, boundary maps. Without Django."""
+"""The files in fixtures/: figures, keys, lengths, marks of examples. Without Django; the maps: test_grenzen.py."""
 
 import csv
-import json
 import re
-import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-FIXTURES = ROOT / "fixtures"
-WIJKEN = ("ossenkoppelerhoek", "meerzicht", "haarwijk")
-GEMEENTECODES = {"ossenkoppelerhoek": "GM0141", "meerzicht": "GM0637", "haarwijk": "GM0512"}
-BUURTEN = {
-    "ossenkoppelerhoek": {
-        "BU01411600": "Boomplaats",
-        "BU01411601": "Ossenkoppelerhoek Oost",
-        "BU01411602": "Beeklust",
-        "BU01411603": "Ossenkoppelerhoek Midden Noord",
-        "BU01411604": "Ossenkoppelerhoek West",
-        "BU01411605": "Ossenkoppelerhoek Midden Zuid",
-    },
-    "meerzicht": {"BU06370100": "Meerzicht-West", "BU06370101": "Meerzicht-Oost"},
-    "haarwijk": {"BU05120403": "Haarwijk West", "BU05120404": "Haarwijk Oost"},
-}
+from tests.wijkbestanden import BUURTEN, FIXTURES, GEMEENTECODES, ROOT, WIJKEN, Rij, lees
+
 # Years and counts that the report gives, per wijk: a fact with another number does not come from it.
 GETALLEN = {
     "ossenkoppelerhoek": {"44", "45", "2009", "2011", "2019", "2022"},
@@ -74,15 +55,6 @@ ONDERDELEN = {
 }
 LENGTES = {"naam": 120, "tekst": 4000, "titel": 200, "uitgever": 120, "licentie": 60, "code": 12, "slug": 60}
 LANGSTE_TEKST = 8000
-MAX_KAART = 25_000
-
-Rij = dict[str, Any]
-
-
-@cache
-def lees(slug: str) -> Rij:
-    """Return one wijk file, parsed."""
-    return tomllib.loads((FIXTURES / f"{slug}.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -347,57 +319,3 @@ def test_sentences_are_short_enough_for_b1(wijk: Rij) -> None:
             if isinstance(waarde, str) and tabel != "bronnen":
                 for zin in zinnen(waarde):
                     assert len(zin.split()) <= 26, f"{tabel}.{sleutel}: {zin}"
-
-
-@cache
-def kaart(slug: str) -> Rij:
-    """Return the boundary map of a wijk."""
-    inhoud: Rij = json.loads((FIXTURES / lees(slug)["wijk"]["grens"]).read_text(encoding="utf-8"))
-    return inhoud
-
-
-def ringen(vlak: Rij) -> list[list[list[float]]]:
-    """Return the rings of one feature; only polygons occur."""
-    assert vlak["geometry"]["type"] == "Polygon"
-    ring: list[list[list[float]]] = vlak["geometry"]["coordinates"]
-    return ring
-
-
-def oppervlak(ring: list[list[float]]) -> float:
-    """Return the area of a ring in square degrees."""
-    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring))) / 2
-
-
-def test_map_is_small_and_in_place(slug: str, wijk: Rij) -> None:
-    assert wijk["wijk"]["grens"] == f"grenzen/{slug}.geojson"
-    assert (FIXTURES / wijk["wijk"]["grens"]).stat().st_size <= MAX_KAART
-    assert kaart(slug)["type"] == "FeatureCollection"
-
-
-def test_map_has_gemeente_wijk_and_its_buurten(slug: str, wijk: Rij) -> None:
-    eigenschappen = [v["properties"] for v in kaart(slug)["features"]]
-    assert all(set(e) == {"soort", "naam", "code", "jaar", "bron"} for e in eigenschappen)
-    assert {(e["jaar"], e["bron"]) for e in eigenschappen} == {(2022, "© CBS, Kadaster (CC BY 4.0)")}
-    codes = {soort: [e["code"] for e in eigenschappen if e["soort"] == soort] for soort in ("gemeente", "wijk")}
-    assert codes == {"gemeente": [GEMEENTECODES[slug]], "wijk": [wijk["wijk"]["code"]]}
-    assert {e["code"]: e["naam"] for e in eigenschappen if e["soort"] == "buurt"} == BUURTEN[slug]
-
-
-def test_rings_are_closed_and_lie_in_the_netherlands(slug: str) -> None:
-    for vlak in kaart(slug)["features"]:
-        for ring in ringen(vlak):
-            assert ring[0] == ring[-1]
-            assert len(ring) >= 4
-            assert oppervlak(ring) > 0
-            for x, y in ring:
-                assert 3.3 < x < 7.3
-                assert 50.7 < y < 53.6
-                assert (round(x, 5), round(y, 5)) == (x, y)
-
-
-def test_buurten_fill_the_wijk(slug: str) -> None:
-    vlakken = kaart(slug)["features"]
-    som = {soort: sum(oppervlak(ringen(v)[0]) for v in vlakken if v["properties"]["soort"] == soort)
-           for soort in ("gemeente", "wijk", "buurt")}  # fmt: skip
-    assert som["buurt"] == pytest.approx(som["wijk"], rel=0.005)
-    assert som["wijk"] < som["gemeente"]

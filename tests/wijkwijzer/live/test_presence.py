@@ -33,7 +33,8 @@ def test_everybody_sees_which_parties_are_here(volg, wereld):
 def test_another_perron_is_another_place(volg, wereld):
     school = maak_partij(wereld.wijk, "De School")
     hier_ = volg(wereld.client, wereld.wijk).open()
-    volg(ingelogd(maak_lid(wereld.wijk, voor=school)), wereld.wijk, "/wijken/proefwijk/routekaart/perron/3/").open()
+    daar = volg(ingelogd(maak_lid(wereld.wijk, voor=school)), wereld.wijk, "/wijken/proefwijk/routekaart/perron/3/")
+    daar.open().wacht_op(lambda lezer: hier(lezer) == [["De School", 1]])
     hier_.wacht_op(lambda lezer: hier(lezer) == [["De Corporatie", 1]])
 
 
