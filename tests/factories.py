@@ -3,8 +3,10 @@
 """Make what a test needs, through the verbs that the application itself uses."""
 
 from itertools import count
+from typing import Any
 
 from django.test import Client
+from django.utils import timezone
 
 from actoren.handelingen import laat_spreken_voor, voeg_partij_toe
 from actoren.models import Actor, Deelname, Domein, Soort
@@ -16,6 +18,11 @@ from wijken.models import Bron, Gemeente, Lidmaatschap, Rol, Wijk
 from wijkwijzer.accounts.models import Gebruiker
 
 _nummer = count(1)
+
+
+def stempel() -> dict[str, Any]:
+    """What a wijziging leaves on a row, for a row that a test makes itself."""
+    return {"versie": 99, "moment": timezone.now()}
 
 
 def maak_gebruiker(email: str = "") -> Gebruiker:

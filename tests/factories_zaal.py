@@ -14,7 +14,8 @@ from routekaart.zaal.navraag.handelingen import noteer
 from routekaart.zaal.programma.handelingen import ga_naar
 from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.sessie.handelingen import begin_nu
-from wijken.models import Wijk
+from tests.factories import ingelogd, maak_lid
+from wijken.models import Rol, Wijk
 
 VRAAG = "Wat verstaan we onder de inclusieve wijk?"
 
@@ -63,7 +64,21 @@ def telefoon(sessie: Sessie, wie: str = "bewoner", *, taal: str = "nl", naam: st
     return client
 
 
+def stuur(client: Client, sessie: Sessie, **velden: str):
+    """Send what a phone filled in at the question that the room is at, as its form does."""
+    vast = {"ronde": str(ronde_van(sessie).sleutel), "sleutel": str(uuid4())}
+    return client.post(f"/m/{sessie.code}/kaart/", vast | velden)
+
+
 def stuur_kaart(client: Client, sessie: Sessie, tekst: str, sleutel: UUID | None = None):
-    """Hand in a card from a phone, as its form does."""
-    velden = {"tekst": tekst, "ronde": str(ronde_van(sessie).sleutel), "sleutel": str(sleutel or uuid4())}
-    return client.post(f"/m/{sessie.code}/kaart/", velden)
+    """Hand in a card from a phone."""
+    return stuur(client, sessie, tekst=tekst, sleutel=str(sleutel or uuid4()))
+
+
+def desk(sessie: Sessie):
+    """Return a function that, as a wijkregisseur of this meeting, fetches one of its pages or posts to it."""
+    client = ingelogd(maak_lid(sessie.wijk, Rol.WIJKREGISSEUR))
+    basis = f"/wijken/{sessie.wijk.slug}/zaal/{sessie.sleutel}/"
+    return lambda pad="regie/", velden=None: (
+        client.get(basis + pad) if velden is None else client.post(basis + pad, velden, follow=True)
+    )

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from routekaart.models import Antwoord, Bijdrage, Heropening, Intrekking, Perron, Routekaart
-from tests.factories import maak_bijdrage, maak_partij, maak_perron, maak_wijk
+from tests.factories import maak_bijdrage, maak_partij, maak_perron, maak_wijk, stempel
 from tests.weigert import weigert
 
 pytestmark = pytest.mark.django_db
@@ -32,14 +32,14 @@ def test_there_are_nine_perrons(perron):
 
 def test_texts_are_not_empty(perron):
     actor = maak_partij(perron.wijk).actor
-    vast = {"perron": perron, "versie": 99, "moment": timezone.now()}
+    vast = {"perron": perron} | stempel()
     weigert("bijdrage_met_tekst", lambda: Bijdrage.objects.create(**vast, actor=actor, tekst=""))
     weigert("antwoord_met_tekst", lambda: Antwoord.objects.create(**vast, tekst=""))
     weigert("heropening_met_reden", lambda: Heropening.objects.create(**vast, reden=""))
 
 
 def test_one_answer_and_one_reopening_per_version(perron):
-    vast = {"perron": perron, "versie": 99, "moment": timezone.now()}
+    vast = {"perron": perron} | stempel()
     Antwoord.objects.create(**vast, tekst="Een.")
     weigert("antwoord_versie_uniek", lambda: Antwoord.objects.create(**vast, tekst="Twee."))
     Heropening.objects.create(**vast, reden="Een.")

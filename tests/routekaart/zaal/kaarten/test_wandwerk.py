@@ -24,7 +24,7 @@ from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.schermen.wand import wand
 from routekaart.zaal.sessie.handelingen import sluit_sessie
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_wijk
-from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar, ronde_van, stuur_kaart, telefoon
+from tests.factories_zaal import desk, maak_gast, maak_kaart, maak_sessie, naar, ronde_van, stuur_kaart, telefoon
 from tests.weigert import geweigerd
 from wijken.models import Rol
 
@@ -52,13 +52,7 @@ def naar_terug(sessie):
 @pytest.fixture
 def pagina(sessie):
     """Return a function that fetches or posts at the desk, or fetches the wall or the report."""
-    client = ingelogd(maak_lid(sessie.wijk, Rol.WIJKREGISSEUR))
-    basis = f"/wijken/proefwijk/zaal/{sessie.sleutel}/"
-
-    def stuur(pad="regie/", velden=None):
-        return client.get(basis + pad) if velden is None else client.post(basis + pad, velden, follow=True)
-
-    return stuur
+    return desk(sessie)
 
 
 def groep(sessie, naam, *teksten):

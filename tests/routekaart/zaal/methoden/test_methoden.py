@@ -18,7 +18,7 @@ from routekaart.zaal.schermen.wand import wand
 from routekaart.zaal.sessie.handelingen import sluit_sessie
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_perron, maak_wijk
 from tests.factories_onderdelen import maak_onderdeel
-from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar, ronde_van, telefoon
+from tests.factories_zaal import desk, maak_gast, maak_kaart, maak_sessie, naar, ronde_van, stuur, telefoon
 from tests.weigert import geweigerd
 from wijken.models import Journaalregel, Rol
 
@@ -36,19 +36,6 @@ def begin(methode, *, perron=None, anoniem=True):
     )
     ga_naar(ronde=ronde, stap=Stap.WACHT, gezien=zaalstand(sessie).versie, door=None)
     return sessie
-
-
-def desk(sessie):
-    client = ingelogd(maak_lid(sessie.wijk, Rol.WIJKREGISSEUR))
-    basis = f"/wijken/proefwijk/zaal/{sessie.sleutel}/"
-    return lambda pad="regie/", velden=None: (
-        client.get(basis + pad) if velden is None else client.post(basis + pad, velden, follow=True)
-    )
-
-
-def stuur(client, sessie, **velden):
-    vast = {"ronde": str(ronde_van(sessie).sleutel), "sleutel": str(uuid4())}
-    return client.post(f"/m/{sessie.code}/kaart/", vast | velden)
 
 
 def test_one_two_four_all_has_a_time_and_plain_words_for_every_step():

@@ -19,7 +19,7 @@ from routekaart.zaal.programma.handelingen import ga_naar, voeg_vraag_toe
 from routekaart.zaal.programma.stand import zaalstand
 from routekaart.zaal.sessie.handelingen import sluit_sessie
 from tests.factories import ingelogd, maak_lid, maak_partij, maak_wijk
-from tests.factories_zaal import maak_gast, maak_kaart, maak_sessie, naar, ronde_van, telefoon
+from tests.factories_zaal import desk, maak_gast, maak_kaart, maak_sessie, naar, stuur, telefoon
 from tests.weigert import geweigerd
 from wijken.models import Journaalregel, Rol
 
@@ -32,19 +32,6 @@ def begin(methode, stap=Stap.SCHRIJF):
     ga_naar(ronde=ronde, stap=Stap.WACHT, gezien=zaalstand(sessie).versie, door=None)
     naar(sessie, stap)
     return sessie
-
-
-def desk(sessie):
-    client = ingelogd(maak_lid(sessie.wijk, Rol.WIJKREGISSEUR))
-    basis = f"/wijken/proefwijk/zaal/{sessie.sleutel}/"
-    return lambda pad="regie/", velden=None: (
-        client.get(basis + pad) if velden is None else client.post(basis + pad, velden, follow=True)
-    )
-
-
-def stuur(client, sessie, **velden):
-    vast = {"ronde": str(ronde_van(sessie).sleutel), "sleutel": str(uuid4())}
-    return client.post(f"/m/{sessie.code}/kaart/", vast | velden)
 
 
 def neem(sessie, naam):
