@@ -59,8 +59,8 @@ def soortnaam(rij: Onderdeel) -> str:
     return str(rij._meta.verbose_name)
 
 
-def geschreven(waarde: Any) -> Any:
-    """Write a value for the journal: rows by their sleutel, dates as text."""
+def journal_value(waarde: Any) -> Any:
+    """Return a value as the journal keeps it: rows by their sleutel, dates as text."""
     if isinstance(waarde, models.Model):
         return str(waarde.sleutel)  # type: ignore[attr-defined]
     if isinstance(waarde, date):
@@ -71,7 +71,7 @@ def geschreven(waarde: Any) -> Any:
 def _velden(rij: Onderdeel) -> dict[str, Any]:
     """Return the fields of a row that people fill in."""
     return {
-        f.name: geschreven(getattr(rij, f.name))
+        f.name: journal_value(getattr(rij, f.name))
         for f in rij._meta.get_fields()
         if isinstance(f, models.Field)
         and f.editable
@@ -127,11 +127,11 @@ def wijzig[R: Onderdeel](
             raise Geweigerd("onderdeel_als_een_ander") from dubbel
         for naam, doelen in nieuwe_links.items():
             getattr(nu, naam).set(doelen)
-        vroeger = {k: geschreven(w) for k, w in oud.items()} | {
-            k: [geschreven(d) for d in oude_links[k]] for k in nieuwe_links
+        vroeger = {k: journal_value(w) for k, w in oud.items()} | {
+            k: [journal_value(d) for d in oude_links[k]] for k in nieuwe_links
         }
-        nieuw = {k: geschreven(waarden[k]) for k in oud} | {
-            k: [geschreven(d) for d in doelen] for k, doelen in nieuwe_links.items()
+        nieuw = {k: journal_value(waarden[k]) for k in oud} | {
+            k: [journal_value(d) for d in doelen] for k, doelen in nieuwe_links.items()
         }
         v.noteer(nu, oud=vroeger, nieuw={"wat": soortnaam(nu), "naam": str(nu), **nieuw})
     return nu

@@ -16,11 +16,9 @@ MEESTE_KOLOMMEN = 4  # what an A4 holds; a wider kind becomes a block for each r
 def open_rijen(soort: OnderdeelSoort, plek: Plek) -> list[Any]:
     """Read the open rows of a kind; of what they are linked to also only what is open."""
     rijen: Any = soort.rijen(plek)
-    rijen = rijen.open()
-    for veld in soort.mee_veel:
-        doel: Any = soort.veld(veld).related_model
-        rijen = rijen.prefetch_related(None).prefetch_related(Prefetch(veld, queryset=doel.objects.open()))
-    return soort.papier.kies(list(rijen))
+    doelen: dict[str, Any] = {veld: soort.veld(veld).related_model for veld in soort.mee_veel}
+    open_doelen = [Prefetch(veld, queryset=doel.objects.open()) for veld, doel in doelen.items()]
+    return soort.papier.kies(list(rijen.open().prefetch_related(None).prefetch_related(*open_doelen)))
 
 
 def _kolommen(soort: OnderdeelSoort) -> tuple[Kolom, ...]:
