@@ -39,9 +39,9 @@ def request_document(*, order: Order, adres: str, door: AbstractBaseUser | None)
     with transaction.atomic():
         document, nieuw = Document.objects.select_for_update().get_or_create(kenmerk=kenmerk, defaults=vraag)
         if nieuw or not _usable(document):
-            opnieuw = {"gemaakt": None, "mislukt": None, "melding": "", "bestand": "", "taak": ""}
+            taak = make_document.enqueue(str(document.sleutel)).id
+            opnieuw = {"gemaakt": None, "mislukt": None, "melding": "", "bestand": "", "taak": taak}
             Document.objects.filter(pk=document.pk).update(**vraag, **opnieuw)
-            Document.objects.filter(pk=document.pk).update(taak=make_document.enqueue(str(document.sleutel)).id)
     document.refresh_from_db()
     return document
 
