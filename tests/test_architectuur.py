@@ -172,7 +172,8 @@ def test_every_domain_row_has_a_key_that_travels():
 
 
 def test_every_constraint_has_a_test_that_names_it():
-    tests = "\n".join(p.read_text(encoding="utf-8") for p in (WORTEL / "tests").rglob("test_*models.py"))
+    bladen = [*(WORTEL / "tests").rglob("test_*models.py"), *(WORTEL / "tests").rglob("models/test_*.py")]
+    tests = "\n".join(p.read_text(encoding="utf-8") for p in bladen)
     namen = [
         c.name
         for m in apps.get_models()

@@ -20,7 +20,8 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from wijkwijzer.server.alone import make_alone
-from wijkwijzer.server.handelingen import begin_night, put_back
+from wijkwijzer.server.cleaning.handelingen import begin_night
+from wijkwijzer.server.handelingen import put_back
 
 INTERVAL = 0.2  # seconds between two looks
 SLOWER = 1.0  # seconds between two looks whether we may work, and after trouble

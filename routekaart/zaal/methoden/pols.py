@@ -4,7 +4,7 @@
 
 from django.utils.translation import pgettext_lazy
 
-from routekaart.zaal.methoden.woorden import Woordmethode
+from routekaart.zaal.methoden.basis_woorden import Woordmethode
 from routekaart.zaal.models import Stemkeuze
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from actoren.models import Schat, Schatsoort
+from routekaart.zaal.methoden.basis_verzamelen import Verzamelmethode
 from routekaart.zaal.methoden.handelingen import neem_schat_op
-from routekaart.zaal.methoden.verzamelen import Verzamelmethode
 from routekaart.zaal.models import Overname, Stap, Vondst
 from wijken.models import Wijk
 from wijkwijzer.accounts.models import Gebruiker

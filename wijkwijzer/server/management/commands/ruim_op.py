@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from wijkwijzer.server.cleaning import NotAllCleaned, clean_up
+from wijkwijzer.server.cleaning.clean_up import NotAllCleaned, clean_up
 
 
 class Command(BaseCommand):

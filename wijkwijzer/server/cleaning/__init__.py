@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 Wijkwijzer contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Throwing away what is past its date, each night."""
